@@ -1,0 +1,36 @@
+/** An annotation: quoted words of an article, with a colour and a note. */
+import type { PageKey } from "./page.ts";
+
+/**
+ * Where some words of one block stand: W3C TextQuoteSelector and the start of a TextPositionSelector in one.
+ * An annotation has one segment for each block that it touches.
+ */
+export interface Segment {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Offset of `exact` in the root's normalised text, in UTF-16 units. A hint only. */
+  readonly start: number;
+}
+
+export const colours = ["yellow", "green", "blue", "pink", "violet"] as const;
+export type Colour = (typeof colours)[number];
+
+export interface Annotation {
+  /** 16 lower-case hexadecimal digits, random. */
+  readonly id: string;
+  readonly page: PageKey;
+  /** In document order; empty: a note on the page as a whole. */
+  readonly segments: readonly Segment[];
+  readonly colour: Colour;
+  /** Markdown; empty: a highlight without a note. */
+  readonly note: string;
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970 UTC. */
+  readonly created: number;
+  readonly edited: number;
+  /** When it was deleted, milliseconds since 1970 UTC; a deleted annotation is kept as a tombstone. */
+  readonly deleted: number | null;
+  /** The hybrid logical clock's stamp of the last change; see `clock.ts`. */
+  readonly stamp: string;
+}
