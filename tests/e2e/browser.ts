@@ -1,0 +1,128 @@
+/** Drives a real browser with the built extension in it; the same for Chromium and Firefox. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Frame, Page } from "puppeteer-core";
+import type { BrowserName } from "../../scripts/browsers.ts";
+import { extensionFolder } from "../../scripts/build.ts";
+import { startChrome } from "./chrome.ts";
+import { startFirefox } from "./firefox.ts";
+
+export const browserNames: readonly BrowserName[] = ["chrome", "firefox"];
+
+/** An error that the browser showed: an exception, or something said on the console as an error. */
+export interface ConsoleError {
+  /** `galley`: from the extension's own code, wherever it runs. `page`: from anything else. */
+  readonly from: "galley" | "page";
+  readonly text: string;
+}
+
+export interface LaunchOptions {
+  /** A folder to keep the profile in; without it the profile is a new one that `close` removes. */
+  readonly profile?: string;
+  /** Firefox's preferences, beside those that a test needs. */
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
+  /** BCP 47; Chromium only, since Debian's Firefox speaks English alone. */
+  readonly locale?: string;
+  readonly headless?: boolean;
+  /** The folder of the unpacked extension. */
+  readonly extension?: string;
+}
+
+export interface StartOptions extends LaunchOptions {
+  readonly profile: string;
+  readonly extension: string;
+  readonly headless: boolean;
+}
+
+/** What one browser can do that differs from the other's way. */
+export interface Engine {
+  readonly extensionId: string;
+  newPage(): Promise<Page>;
+  pressToolbarButton(page: Page): Promise<void>;
+  pressShortcut(page: Page): Promise<void>;
+  chooseContextMenu(page: Page, label: string): Promise<void>;
+  setDark(page: Page, dark: boolean): Promise<void>;
+  consoleErrors(): Promise<ConsoleError[]>;
+  storageLocal(): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+export interface Driver extends Omit<Engine, "newPage"> {
+  readonly name: BrowserName;
+  /** A new tab in front, at that address, loaded. */
+  openPage(url: string): Promise<Page>;
+  /** The sealed room's frame, once its document has an element that matches `selector`. Throws after `timeout` milliseconds. */
+  roomFrame(page: Page, selector?: string, timeout?: number): Promise<Frame>;
+  /** Closes the browser and starts it again with the same profile. Pages of before are gone. */
+  restart(): Promise<void>;
+}
+
+/** Long enough for a loaded machine with two cores; a room opens in a fraction of it. */
+const roomTimeout = 15_000;
+const roomPoll = 50;
+
+/** Starts the browser with the extension installed. Throws when it does not start or the extension does not load. */
+export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Driver> {
+  const own = options.profile === undefined;
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `galley-${name}-`)));
+  const start = name === "chrome" ? startChrome : startFirefox;
+  const settings = { headless: true, extension: extensionFolder, ...options, profile };
+  let engine = await start(settings);
+  const earlier: ConsoleError[] = [];
+  return {
+    name,
+    get extensionId() {
+      return engine.extensionId;
+    },
+    async openPage(url) {
+      const page = await engine.newPage();
+      await page.goto(url);
+      await page.bringToFront();
+      return page;
+    },
+    pressToolbarButton: (page) => engine.pressToolbarButton(page),
+    pressShortcut: (page) => engine.pressShortcut(page),
+    chooseContextMenu: (page, label) => engine.chooseContextMenu(page, label),
+    setDark: (page, dark) => engine.setDark(page, dark),
+    roomFrame,
+    consoleErrors: async () => [...earlier, ...(await engine.consoleErrors())],
+    storageLocal: () => engine.storageLocal(),
+    async restart() {
+      earlier.push(...(await engine.consoleErrors()));
+      await engine.close();
+      engine = await start(settings);
+    },
+    async close() {
+      await engine.close();
+      // The browser's own children may still write for a moment.
+      if (own) await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
+}
+
+/** Looks through the page's `about:srcdoc` frames, also those within closed shadow roots, until one has the element. */
+async function roomFrame(page: Page, selector = "main", timeout = roomTimeout): Promise<Frame> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    for (const frame of page.frames()) {
+      if (frame.url() === "about:srcdoc" && (await has(frame, selector))) return frame;
+    }
+    if (Date.now() > end) throw new Error(`no room with "${selector}" in ${page.url()} after ${timeout} ms`);
+    await new Promise((resolve) => setTimeout(resolve, roomPoll));
+  }
+}
+
+async function has(frame: Frame, selector: string): Promise<boolean> {
+  try {
+    return (await frame.$(selector)) !== null;
+  } catch (error) {
+    // A frame that goes away while it is asked has nothing; all else is a real error.
+    if (
+      error instanceof Error &&
+      /detached|destroyed|closed|no such frame|discarded|Cannot find context/i.test(error.message)
+    )
+      return false;
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+/** Chromium for the end-to-end tests, over the DevTools protocol. */
+import { type Browser, type CDPSession, launch, type Target } from "puppeteer-core";
+import { findBrowser } from "../../scripts/browsers.ts";
+import type { ConsoleError, Engine, StartOptions } from "./browser.ts";
+
+/** Starts Chromium with the extension loaded by its path, so that its id and its storage stay the same over restarts. */
+export async function startChrome(options: StartOptions): Promise<Engine> {
+  const browser = await launch({
+    executablePath: await findBrowser("chrome"),
+    pipe: true,
+    enableExtensions: true,
+    headless: options.headless,
+    userDataDir: options.profile,
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    args: [
+      "--no-first-run",
+      "--disable-gpu",
+      // Chromium refuses its sandbox to root.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...(options.locale ? [`--lang=${options.locale}`] : []),
+    ],
+    ...(options.locale ? { env: { ...process.env, LANGUAGE: options.locale.replace("-", "_") } } : {}),
+  });
+  try {
+    return await drive(browser, options.extension);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function drive(browser: Browser, folder: string): Promise<Engine> {
+  const extensionId = await browser.installExtension(folder);
+  const extension = (await browser.extensions()).get(extensionId);
+  if (!extension) throw new Error(`${folder} was not loaded`);
+  const origin = `chrome-extension://${extensionId}/`;
+  const errors: ConsoleError[] = [];
+  const watched = new Set<Target>();
+  const watch = (target: Target): void => {
+    if (watched.has(target) || !watches(target, origin)) return;
+    watched.add(target);
+    target
+      .createCDPSession()
+      .then((worker) => collectErrors(worker, origin, errors))
+      .catch((error: unknown) => {
+        // A target that is gone before it could be watched has said nothing that matters.
+        if (!/closed|No target/i.test(String(error))) throw error;
+      });
+  };
+  for (const target of browser.targets()) watch(target);
+  browser.on("targetcreated", watch);
+  browser.on("targetchanged", watch);
+  return {
+    extensionId,
+    newPage: () => browser.newPage(),
+    async pressToolbarButton(page) {
+      await page.bringToFront();
+      await page.triggerExtensionAction(extension);
+    },
+    pressShortcut: () => Promise.reject(new Error("no way to press a browser shortcut here yet")),
+    chooseContextMenu: () => Promise.reject(new Error("no way to open the context menu here yet")),
+    setDark: (page, dark) =>
+      page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]),
+    consoleErrors: async () => [...errors],
+    async storageLocal() {
+      // Only a target of the extension may read it: its worker, or a tab of its own while that sleeps.
+      const worker = browser
+        .targets()
+        .find((target) => target.type() === "service_worker" && target.url().startsWith(origin));
+      const tab = worker ? null : await browser.newPage();
+      await tab?.goto(`${origin}manifest.json`);
+      const session = await (worker ?? tab?.target() ?? browser.target()).createCDPSession();
+      const { data } = await session.send("Extensions.getStorageItems", { id: extensionId, storageArea: "local" });
+      await session.detach();
+      await tab?.close();
+      return data;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function watches(target: Target, origin: string): boolean {
+  return target.type() === "page" || (target.type() === "service_worker" && target.url().startsWith(origin));
+}
+
+async function collectErrors(session: CDPSession, origin: string, errors: ConsoleError[]): Promise<void> {
+  const add = (text: string, addresses: readonly (string | undefined)[]): void => {
+    const ours = addresses.some((address) => address?.startsWith(origin)) || text.includes(origin);
+    errors.push({ from: ours ? "galley" : "page", text });
+  };
+  session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
+    const { exception, text, url, stackTrace } = exceptionDetails;
+    add(exception?.description ?? text, [url, ...(stackTrace?.callFrames ?? []).map((frame) => frame.url)]);
+  });
+  session.on("Runtime.consoleAPICalled", ({ type, args, stackTrace }) => {
+    if (type !== "error" && type !== "assert") return;
+    const text = args.map((arg) => arg.description ?? String(arg.value)).join(" ");
+    add(
+      text,
+      (stackTrace?.callFrames ?? []).map((frame) => frame.url),
+    );
+  });
+  session.on("Log.entryAdded", ({ entry }) => {
+    if (entry.level === "error") add(entry.text, [entry.url]);
+  });
+  await Promise.all([session.send("Runtime.enable"), session.send("Log.enable")]);
+}

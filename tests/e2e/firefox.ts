@@ -1,0 +1,157 @@
+/** Firefox for the end-to-end tests, over WebDriver BiDi and scripts in the browser's own window. */
+import { type Browser, launch, type Page } from "puppeteer-core";
+import { BidiBrowser } from "puppeteer-core/internal/bidi/Browser.js";
+import { findBrowser } from "../../scripts/browsers.ts";
+import type { ConsoleError, Engine, StartOptions } from "./browser.ts";
+
+const preferences = {
+  // The extension is a temporary one: a restart takes it out and puts it in again, with its data and its address.
+  "extensions.webextensions.keepStorageOnUninstall": true,
+  "extensions.webextensions.keepUuidOnUninstall": true,
+  "extensions.webextOptionalPermissionPrompts": false,
+  // Headless Firefox takes the desktop's theme otherwise.
+  "layout.css.prefers-color-scheme.content-override": 1,
+  // What is said on a console in any process, the extension's own too, is printed.
+  "devtools.console.stdout.content": true,
+  "browser.shell.checkDefaultBrowser": false,
+};
+
+/** Starts Firefox with the extension installed as a temporary one. */
+export async function startFirefox(options: StartOptions): Promise<Engine> {
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: await findBrowser("firefox"),
+    headless: options.headless,
+    userDataDir: options.profile,
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: { ...preferences, ...options.prefs },
+  });
+  try {
+    if (!(browser instanceof BidiBrowser)) throw new Error("Firefox is driven over WebDriver BiDi");
+    return await drive(browser, browser.connection, options.extension);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function drive(browser: Browser, connection: BidiBrowser["connection"], folder: string): Promise<Engine> {
+  const chrome = chromeScope(connection);
+  await chrome(listenForErrors);
+  const said = listenForConsole(browser);
+  const extensionId = await browser.installExtension(folder);
+  const id = JSON.stringify(extensionId);
+  return {
+    extensionId,
+    newPage: () => browser.newPage(),
+    async pressToolbarButton(page) {
+      await page.bringToFront();
+      await chrome(`${inFront(page)}
+        ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`);
+    },
+    pressShortcut: () => Promise.reject(new Error("not yet")),
+    chooseContextMenu: () => Promise.reject(new Error("not yet")),
+    async setDark(_page, dark) {
+      await chrome(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1});`);
+    },
+    async consoleErrors() {
+      return [
+        ...readErrors(await chrome(`return JSON.stringify(window.galleyErrors(extensionOf(${id})));`)),
+        ...said(),
+      ];
+    },
+    async storageLocal() {
+      const items: unknown = JSON.parse(
+        await chrome(`
+        const { ExtensionStorageIDB } = ChromeUtils.importESModule("resource://gre/modules/ExtensionStorageIDB.sys.mjs");
+        const principal = ExtensionStorageIDB.getStoragePrincipal(extensionOf(${id}));
+        const area = await ExtensionStorageIDB.open(principal, false);
+        return JSON.stringify(await area.get());`),
+      );
+      return typeof items === "object" && items !== null ? { ...items } : {};
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Runs a script with the browser's own rights in its window; the script may `await`, and returns a string. */
+type ChromeScope = (script: string) => Promise<string>;
+
+/** Firefox's own addition to BiDi: the contexts of the browser's windows instead of those of its tabs. */
+const windowOnly = { maxDepth: 0, "moz:scope": "chrome" };
+
+function chromeScope(connection: BidiBrowser["connection"]): ChromeScope {
+  return async (script) => {
+    const tree = await connection.send("browsingContext.getTree", windowOnly);
+    const context = tree.result.contexts[0]?.context;
+    if (!context) throw new Error("Firefox shows no window");
+    const { result } = await connection.send("script.evaluate", {
+      expression: `(async () => { ${prelude} ${script} })()`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (result.type === "exception") throw new Error(`in Firefox's own window: ${result.exceptionDetails.text}`);
+    return result.result.type === "string" ? result.result.value : "";
+  };
+}
+
+const prelude = `
+  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const extensionOf = (id) => ExtensionParent.WebExtensionPolicy.getByID(id).extension;
+`;
+
+/** Makes sure that the page's tab is the selected one: the toolbar belongs to the window, not to the tab. */
+function inFront(page: Page): string {
+  return `
+    const shown = gBrowser.selectedBrowser.currentURI.spec;
+    if (shown !== ${JSON.stringify(page.url())}) throw new Error("the tab in front shows " + shown);`;
+}
+
+/** Script errors of every process arrive at the parent's console. */
+const listenForErrors = `
+  const errors = [];
+  const ours = (extension, ...sources) => sources.some((source) => source?.includes(extension.uuid));
+  Services.console.registerListener({ observe(message) {
+    if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return;
+    // Firefox's own window has errors too, and they are nobody's here.
+    if (/^(chrome|resource):/.test(message.sourceName) && !message.errorMessage.includes("moz-extension:")) return;
+    errors.push({ text: message.errorMessage, sources: [message.sourceName, message.errorMessage] });
+  } });
+  window.galleyErrors = (extension) =>
+    errors.map(({ text, sources }) => ({ text, from: ours(extension, ...sources) ? "galley" : "page" }));
+`;
+
+/** What is said by `console.error`: by a page's event where it is a page, and by what Firefox prints for the extension's background. */
+function listenForConsole(browser: Browser): () => ConsoleError[] {
+  const onPages: ConsoleError[] = [];
+  let printed = "";
+  browser
+    .process()
+    ?.stdout?.setEncoding("utf8")
+    .on("data", (text: string) => {
+      printed += text;
+    });
+  browser.on("targetcreated", async (target) => {
+    const page = await target.page();
+    page?.on("console", (message) => {
+      if (message.type() !== "error") return;
+      const ours = message.stackTrace().some(({ url }) => url?.startsWith("moz-extension:"));
+      onPages.push({ from: ours ? "galley" : "page", text: message.text() });
+    });
+  });
+  return () => {
+    const lines = printed.split("\n").flatMap((line) => /^console\.error: (?:.*?: )?"?(.*?)"?$/.exec(line)?.[1] ?? []);
+    const background = lines.filter((line) => !onPages.some(({ text }) => line.includes(text) || text.includes(line)));
+    return [...onPages, ...background.map((text) => ({ from: "galley" as const, text }))];
+  };
+}
+
+function readErrors(text: string): ConsoleError[] {
+  const read: unknown = JSON.parse(text);
+  if (!Array.isArray(read)) throw new Error("Firefox gave no list of errors");
+  return read.map((entry: { from: unknown; text: unknown }) => ({
+    from: entry.from === "galley" ? "galley" : "page",
+    text: String(entry.text),
+  }));
+}
