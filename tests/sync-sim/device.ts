@@ -13,18 +13,14 @@ import type { SimulatedArea } from "./areas.ts";
 
 export class Killed extends Error {}
 
-/** `storage.local` over a Map. */
+/** `storage.local` over a Map. Values are handed out as they are: nothing in sync changes what it was given. */
 export function mapArea(map: Map<string, unknown>): Area {
   return {
     get: async (keys) =>
-      Object.fromEntries(
-        [...map]
-          .filter(([key]) => keys === null || keys.includes(key))
-          .map(([key, value]) => [key, structuredClone(value)]),
-      ),
+      Object.fromEntries(keys === null ? map : keys.filter((key) => map.has(key)).map((key) => [key, map.get(key)])),
     keys: async () => [...map.keys()],
     async set(items) {
-      for (const [key, value] of Object.entries(items)) map.set(key, structuredClone(value));
+      for (const [key, value] of Object.entries(items)) map.set(key, value);
     },
     async remove(keys) {
       for (const key of keys) map.delete(key);
@@ -50,10 +46,12 @@ export interface Setting {
   readonly limits: Limits;
   now(): number;
   random(): number;
+  /** `storage.local`; empty at first when it is not given. */
+  readonly disk?: Area;
 }
 
-export function deviceOn({ name, area, limits, now, random }: Setting): Device {
-  const disk = new Map<string, unknown>();
+/** A browser with that area and disk. */
+export function deviceOn({ name, area, limits, now, random, disk = mapArea(new Map()) }: Setting): Device {
   let writes = 0;
   let stepsLeft = Number.POSITIVE_INFINITY;
   const mortal = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -75,11 +73,11 @@ export function deviceOn({ name, area, limits, now, random }: Setting): Device {
     remove: (keys) => mortal(() => area.remove(keys).then(() => void writes++)),
     onChanged() {},
   };
-  const local = wrap(mapArea(disk));
+  const local = wrap(disk);
   const world: World = { now, newDevice: () => name, alone: (work) => work() };
   const store = localStoreIn(local, world);
   let decoded: Decoded = new Map();
-  const notes = async (): Promise<Annotation[]> => [...(await localStoreIn(mapArea(disk), world).all()).notes];
+  const notes = async (): Promise<Annotation[]> => [...(await localStoreIn(disk, world).all()).notes];
   return {
     name,
     area,
@@ -99,7 +97,7 @@ export function deviceOn({ name, area, limits, now, random }: Setting): Device {
     },
     async edit(id, page, change) {
       const key = `note/${page}/${id}`;
-      const before = readNote(disk.get(key));
+      const before = readNote((await disk.get([key]))[key]);
       if (change === "delete" && (before === null || before.deleted !== null)) return null;
       const clock = tick(await readClock(local, world), now());
       const stamp = before ? stampAfter(clock, before.stamp) : stampOf(clock);
