@@ -7,7 +7,7 @@ import type { Area } from "../../src/platform/storage.ts";
 import type { World } from "../../src/store/annotations.ts";
 import type { Limits, SyncArea } from "../../src/store/sync/area.ts";
 import { clockKey, localStoreIn, readClock, readNote } from "../../src/store/sync/local.ts";
-import { type Ran, run } from "../../src/store/sync/run.ts";
+import { type Ran, type Room, run } from "../../src/store/sync/run.ts";
 import type { Decoded } from "../../src/store/sync/wire.ts";
 import type { SimulatedArea } from "./areas.ts";
 
@@ -36,6 +36,8 @@ export interface Device {
   /** One run; with `killAt`, the worker dies at that step of it, before or after what the step does. */
   run(killAt?: number): Promise<Ran | null>;
   notes(): Promise<Annotation[]>;
+  /** What the operations of sync work on. */
+  readonly room: Room;
   /** The reader writes or deletes; `null` when there is nothing to delete. */
   edit(id: string, page: PageKey, change: { note: string } | "delete"): Promise<Annotation | null>;
 }
@@ -78,15 +80,17 @@ export function deviceOn({ name, area, limits, now, random, disk = mapArea(new M
   const store = localStoreIn(local, world);
   let decoded: Decoded = new Map();
   const notes = async (): Promise<Annotation[]> => [...(await localStoreIn(disk, world).all()).notes];
+  const room: Room = { area: sync, local: store, limits, now, random };
   return {
     name,
     area,
+    room,
     writes: () => writes,
     notes,
     async run(killAt = Number.POSITIVE_INFINITY) {
       stepsLeft = killAt;
       try {
-        return await run({ area: sync, local: store, limits, now, random }, decoded);
+        return await run(room, decoded);
       } catch (reason) {
         if (!(reason instanceof Killed)) throw reason;
         decoded = new Map();
