@@ -34,3 +34,6 @@ export interface Annotation {
   /** The hybrid logical clock's stamp of the last change; see `clock.ts`. */
   readonly stamp: string;
 }
+
+/** What a reader writes: all of an annotation that is not the background's to say. */
+export type Written = Pick<Annotation, "id" | "segments" | "colour" | "note" | "tags">;

@@ -1,0 +1,37 @@
+/** The background: the one writer. */
+import { isBrowsersOwn, whyRefused } from "./model/cannot.ts";
+import { answer, type Background, pageIn } from "./platform/messages.ts";
+import { onPress } from "./platform/press.ts";
+import { closeStorageToPages, storageArea } from "./platform/storage.ts";
+import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
+import { annotationsIn } from "./store/annotations.ts";
+import { deskOf } from "./store/desk.ts";
+import { watchersIn } from "./store/watchers.ts";
+import { world } from "./store/world.ts";
+
+const kept = annotationsIn(storageArea("local"), world);
+const untilClosed = annotationsIn(storageArea("session"), world);
+const watchers = watchersIn(storageArea("session"));
+
+answer<Background>(
+  deskOf({
+    store: (incognito) => (incognito ? untilClosed : kept),
+    watchers,
+    tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),
+    openTab,
+  }),
+);
+
+onPress(async ({ id, url }) => {
+  if (id === undefined) return;
+  if (isBrowsersOwn(url ?? null)) return sayCannot(id, "browser");
+  const open = await pageIn(id)
+    .toggle()
+    .then(() => true)
+    .catch(() => false);
+  if (open) return;
+  await injectContentScript(id).catch(() => sayCannot(id, whyRefused(url ?? null)));
+});
+
+onTabClosed((tab) => watchers.remove(tab));
+closeStorageToPages();

@@ -1,0 +1,28 @@
+/** The content script: put into a page when the reader asks for it, and only then. */
+import { cleanPage } from "./clean/index.ts";
+import { answer, background, isAlive, type Page } from "./platform/messages.ts";
+import { readerLanguage, say } from "./platform/words.ts";
+import { openReader } from "./room/reader.ts";
+
+const reader = openReader(document, {
+  clean: cleanPage,
+  say,
+  locale: readerLanguage(),
+  shelf: {
+    save: background.save,
+    remove: background.remove,
+    restore: background.restore,
+    isReachable: isAlive,
+  },
+  open: background.open,
+  closed: background.close,
+  openTab: background.openTab,
+});
+
+answer<Page>({
+  toggle: () => reader.toggle(),
+  changed: (_, page, annotations) => reader.receive(page, annotations),
+});
+addEventListener("pagehide", () => reader.flush());
+document.addEventListener("visibilitychange", () => reader.flush());
+reader.toggle();

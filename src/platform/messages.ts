@@ -1,0 +1,103 @@
+/** Messages between a page's content script and the background: one map of functions a direction, all types derive from it. */
+import type { Annotation, Written } from "../model/annotation.ts";
+import type { PageKey } from "../model/page.ts";
+import { browser } from "./browser.ts";
+
+/** What a content script says of the article that it opened. */
+export interface OpenedPage {
+  readonly canonicalUrl: string | null;
+  readonly title: string;
+  readonly source: string | null;
+  readonly authors: readonly string[];
+  readonly published: string | null;
+}
+
+/** What a content script may ask of the background. It gets its own page's annotations and no others. */
+export interface Background {
+  /** Opens the sender's page; from then on its changes are told to the sender, until it closes. */
+  open(page: OpenedPage): { page: PageKey; annotations: readonly Annotation[] };
+  close(): void;
+  save(annotation: Written): Annotation;
+  remove(id: string): Annotation | null;
+  restore(id: string): Annotation | null;
+  openTab(address: string, active: boolean): void;
+}
+
+/** What the background may ask of a page's content script. */
+export interface Page {
+  /** Opens Galley, or closes it. */
+  toggle(): void;
+  /** Annotations of the open page that were changed elsewhere. */
+  changed(page: PageKey, annotations: readonly Annotation[]): void;
+}
+
+type Functions<Map> = {
+  readonly [Name in keyof Map]: Map[Name] extends (...values: infer Values) => infer Reply ? [Values, Reply] : never;
+};
+/** The calling side of a map of functions: each by promise. */
+export type Calls<Map> = {
+  readonly [Name in keyof Functions<Map>]: (...values: Functions<Map>[Name][0]) => Promise<Functions<Map>[Name][1]>;
+};
+
+/** Who sent a message, as far as the browser vouches for it. */
+export interface Sender {
+  readonly tab: number | null;
+  readonly url: string;
+  readonly incognito: boolean;
+}
+
+/** The answering side: each function also learns who asks. Arguments are `unknown` until it has read them. */
+export type Answers<Map> = {
+  readonly [Name in keyof Functions<Map>]: (
+    sender: Sender,
+    ...values: readonly unknown[]
+  ) => Functions<Map>[Name][1] | Promise<Functions<Map>[Name][1]>;
+};
+
+interface Envelope {
+  readonly galley: string;
+  readonly values: readonly unknown[];
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "galley" in message &&
+    typeof message.galley === "string" &&
+    "values" in message &&
+    Array.isArray(message.values)
+  );
+}
+
+function caller<Map>(send: (envelope: Envelope) => Promise<unknown>): Calls<Map> {
+  return new Proxy({} as Calls<Map>, {
+    get: (_, name) => (name === "then" ? undefined : (...values: unknown[]) => send({ galley: String(name), values })),
+  });
+}
+
+/** The background, seen from a page. Calls reject with the browser's error when the extension was updated or removed. */
+export const background: Calls<Background> = caller((envelope) => browser.runtime.sendMessage(envelope));
+
+/** The content script in `tab`. Calls reject when there is none. */
+export const pageIn = (tab: number): Calls<Page> =>
+  caller((envelope) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 }));
+
+/** Answers the messages of this extension, and of no one else, until `signal` aborts. */
+export function answer<Map>(answers: Answers<Map>, signal?: AbortSignal): void {
+  const named = new Map(Object.entries(answers) as [string, Answers<Map>[keyof Answers<Map>]][]);
+  const listener = (message: unknown, from: browser.Runtime.MessageSender): Promise<unknown> | undefined => {
+    if (from.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
+    const reply = named.get(message.galley);
+    if (!reply) return undefined;
+    const sender: Sender = { tab: from.tab?.id ?? null, url: from.url ?? "", incognito: from.tab?.incognito ?? false };
+    return Promise.resolve().then(() => reply(sender, ...message.values));
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal?.addEventListener("abort", () => browser.runtime.onMessage.removeListener(listener));
+}
+
+/** Whether this content script still belongs to a running extension: an update leaves old ones behind. */
+export function isAlive(): boolean {
+  return browser.runtime?.id !== undefined;
+}

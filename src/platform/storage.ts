@@ -1,0 +1,38 @@
+/** Storage areas. Content scripts never come here: the background is the one writer. */
+import { browser } from "./browser.ts";
+
+/** What the store needs of a storage area: whole values by key, each `set` and `remove` atomic. */
+export interface Area {
+  /** The values of `keys`, those that exist; with `null`, of all keys. */
+  get(keys: readonly string[] | null): Promise<Record<string, unknown>>;
+  keys(): Promise<string[]>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
+
+type AreaName = "local" | "session";
+
+interface WithKeys {
+  getKeys?(): Promise<string[]>;
+}
+
+/** `local` outlives the browser, `session` ends with it and is for private windows. */
+export function storageArea(name: AreaName): Area {
+  const area = browser.storage[name];
+  return {
+    get: (keys) => area.get(keys === null ? null : [...keys]),
+    // `getKeys` is in Chrome 130 and Firefox 143; it spares reading every value.
+    keys: async () => (area as WithKeys).getKeys?.() ?? Object.keys(await area.get(null)),
+    set: (items) => area.set(items),
+    remove: (keys) => area.remove([...keys]),
+  };
+}
+
+interface WithAccessLevel {
+  setAccessLevel?(level: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
+}
+
+/** Keeps content scripts out of storage where the browser can (Chromium). */
+export async function closeStorageToPages(): Promise<void> {
+  await (browser.storage.local as WithAccessLevel).setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+}

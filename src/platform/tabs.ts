@@ -1,0 +1,37 @@
+/** Tabs: the content script put in, and tabs opened for links. */
+import { browser } from "./browser.ts";
+
+/** Runs the content script in the tab's page. Rejects where the browser lets no extension run. */
+export async function injectContentScript(tab: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
+}
+
+/** Opens an address in a new tab beside `opener`. */
+export async function openTab(address: string, active: boolean, opener: number | null): Promise<void> {
+  await browser.tabs.create({ url: address, active, ...(opener === null ? {} : { openerTabId: opener }) });
+}
+
+/** Calls `closed` with each tab that closes. */
+export function onTabClosed(closed: (tab: number) => void): void {
+  browser.tabs.onRemoved.addListener(closed);
+}
+
+const popupPage = "pages/cannot/index.html";
+
+/**
+ * Says beside the toolbar button why a page cannot be read; in a new tab where the browser opens no popup without a fresh press.
+ * The button is a button again afterwards.
+ */
+export async function sayCannot(tab: number, why: string): Promise<void> {
+  const address = `${popupPage}?why=${why}`;
+  // Both at once: Firefox opens a popup only while the press is being handled, which the first wait would end.
+  const popup = [browser.action.setPopup({ tabId: tab, popup: address }), browser.action.openPopup()];
+  try {
+    await Promise.all(popup);
+  } catch {
+    // No popup to be had: a tab says it as well.
+    await browser.tabs.create({ url: browser.runtime.getURL(address), openerTabId: tab });
+  } finally {
+    await browser.action.setPopup({ tabId: tab, popup: "" });
+  }
+}

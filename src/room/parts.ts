@@ -1,0 +1,17 @@
+/** What the room's parts are drawn from. */
+import type { Article } from "../model/article.ts";
+import type { Say } from "../model/words.ts";
+import type { Following } from "./links.ts";
+import type { Notebook } from "./notebook.ts";
+import type { RoomState } from "./state.ts";
+
+export interface Parts {
+  readonly article: Article;
+  readonly state: RoomState;
+  readonly notebook: Notebook;
+  readonly say: Say;
+  /** The reader's language, BCP 47. */
+  readonly locale: string;
+  follow(address: string, how: Following): void;
+  close(): void;
+}

@@ -1,0 +1,135 @@
+/** The reader: opens the room on a page, says why when it cannot, and gives the page back as it was. */
+import type { Annotation } from "../model/annotation.ts";
+import type { Article } from "../model/article.ts";
+import type { PageKey } from "../model/page.ts";
+import type { MessageName, Say } from "../model/words.ts";
+import type { Following } from "./links.ts";
+import type { Shelf } from "./notebook.ts";
+import { showNotice } from "./notice.tsx";
+import { openRoom, type Room } from "./room.tsx";
+
+/** What is told to the store of the article that is opened. */
+export type OpenedArticle = Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published">;
+
+export interface ReaderOptions {
+  /** Makes an article of the page, `anyway` also of one that is none; `null` when there is none. */
+  clean(page: Document, options: { url: string; anyway?: boolean }): Article | null;
+  readonly say: Say;
+  readonly locale: string;
+  readonly shelf: Shelf;
+  open(article: OpenedArticle): Promise<{ page: PageKey; annotations: readonly Annotation[] }>;
+  closed(): Promise<void>;
+  openTab(address: string, active: boolean): Promise<void>;
+}
+
+export interface Reader {
+  /** Opens, or closes what is open. */
+  toggle(): void;
+  receive(page: unknown, annotations: unknown): void;
+  /** Hands over what is not saved yet. */
+  flush(): void;
+}
+
+interface Open {
+  readonly close: () => Promise<void>;
+  readonly room: Room | null;
+  readonly isStanding: () => boolean;
+}
+
+const articleOf = ({ canonicalUrl, title, source, authors, published }: Article): OpenedArticle => ({
+  canonicalUrl,
+  title,
+  source,
+  authors,
+  published,
+});
+
+/** Why there is nothing to read, in the name of its message. */
+function whyNot(page: Document): MessageName {
+  if (page.contentType === "application/pdf") return "cannot_pdf";
+  return (page.body?.textContent ?? "").trim() === "" ? "empty_page" : "no_article";
+}
+
+/** A reader for `page`; nothing happens before its first `toggle`. */
+export function openReader(page: Document, options: ReaderOptions): Reader {
+  const view = page.defaultView ?? window;
+  let open: Open | null = null;
+  let opening = false;
+  let key: PageKey | null = null;
+
+  function follow(address: string, how: Following): void {
+    if (how === "here" && !address.startsWith("mailto:")) view.location.assign(address);
+    else void options.openTab(address, how !== "background-tab");
+  }
+
+  async function openArticle(article: Article): Promise<Open> {
+    const [left, top] = [view.scrollX, view.scrollY];
+    const room = await openRoom(page, {
+      article,
+      annotations: [],
+      shelf: options.shelf,
+      say: options.say,
+      locale: options.locale,
+      follow,
+      close: () => void close(),
+    });
+    // The words are there at once; the notes come when the store has them.
+    options.open(articleOf(article)).then(
+      (opened) => {
+        key = opened.page;
+        room.receive(opened.annotations);
+      },
+      (error) => room.fail(error),
+    );
+    return {
+      room,
+      isStanding: room.isStanding,
+      close: async () => {
+        await room.close();
+        if (view.scrollX !== left || view.scrollY !== top) view.scrollTo({ left, top, behavior: "instant" });
+        await options.closed();
+      },
+    };
+  }
+
+  async function openNotice(why: MessageName): Promise<Open> {
+    const { say, locale } = options;
+    const notice = await showNotice(page, {
+      words: say(why),
+      say,
+      locale,
+      anyway: why === "no_article" ? () => void begin(true) : null,
+      closed: () => {
+        open = null;
+      },
+    });
+    return { room: null, isStanding: () => true, close: async () => notice.close() };
+  }
+
+  async function begin(anyway: boolean): Promise<void> {
+    if (opening) return;
+    opening = true;
+    try {
+      const url = view.location.href;
+      const article = options.clean(page, anyway ? { url, anyway } : { url });
+      open = article ? await openArticle(article) : await openNotice(whyNot(page));
+    } finally {
+      opening = false;
+    }
+  }
+
+  async function close(): Promise<void> {
+    const closing = open;
+    open = null;
+    key = null;
+    await closing?.close();
+  }
+
+  return {
+    toggle: () => void (open?.isStanding() ? close() : begin(false)),
+    receive(changed, annotations) {
+      if (changed === key && key !== null) open?.room?.receive(annotations as readonly Annotation[]);
+    },
+    flush: () => open?.room?.flush(),
+  };
+}

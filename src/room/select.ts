@@ -1,0 +1,73 @@
+/** Selections: what the reader marks with the mouse or the keys becomes a pending highlight. */
+
+import type { Found } from "../anchor/index.ts";
+import { describe } from "../anchor/index.ts";
+import { annotationsAt } from "./paint.ts";
+import type { Pending, RoomState } from "./state.ts";
+
+type View = Window & typeof globalThis;
+
+/** The selected range under `root`, cut to it; `null` when nothing of it is selected. */
+function selectedRange(view: View, root: Element): Range | null {
+  const selection = view.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0).cloneRange();
+  if (!range.intersectsNode(root)) return null;
+  if (!root.contains(range.startContainer)) range.setStart(root, 0);
+  if (!root.contains(range.endContainer)) range.setEnd(root, root.childNodes.length);
+  return range.toString().trim() === "" ? null : range;
+}
+
+function pendingFrom(range: Range, root: Element, view: View): Pending | null {
+  const segments = describe(range, root);
+  const lines = range.getClientRects();
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  if (segments.length === 0 || !first || !last) return null;
+  const { scrollX, scrollY, innerHeight } = view;
+  return {
+    segments,
+    text: range.toString(),
+    place: {
+      left: last.right + scrollX - 130,
+      top: first.top + scrollY,
+      bottom: last.bottom + scrollY,
+      view: { bottom: scrollY + innerHeight, width: view.document.documentElement.clientWidth },
+    },
+  };
+}
+
+/** Watches the selection under `root` until `signal` aborts, and which highlight a plain press meets. */
+export function watchSelection(view: View, root: Element, state: RoomState, signal: AbortSignal): void {
+  const { document } = view;
+  let pressed = false;
+  const read = (): void => {
+    const range = selectedRange(view, root);
+    state.pending.value = range ? pendingFrom(range, root, view) : null;
+  };
+  const press = (): void => {
+    pressed = true;
+  };
+  document.addEventListener("pointerdown", press, { signal, capture: true });
+  document.addEventListener(
+    "pointerup",
+    () => {
+      pressed = false;
+      // The selection is settled only after the press has been handled.
+      setTimeout(read);
+    },
+    { signal, capture: true },
+  );
+  document.addEventListener("selectionchange", () => !pressed && read(), { signal });
+  root.addEventListener("click", (event) => meet(event as MouseEvent, view, state), { signal });
+}
+
+function meet(press: MouseEvent, view: View, state: RoomState): void {
+  if (press.defaultPrevented || !view.getSelection()?.isCollapsed) return;
+  const caret = view.document.caretPositionFromPoint(press.clientX, press.clientY);
+  const hits = caret
+    ? annotationsAt(caret.offsetNode, caret.offset, state.found.value as ReadonlyMap<string, Found | null>)
+    : [];
+  const next = hits.indexOf(state.active.value ?? "") + 1;
+  // Pressing again goes on to the next of several nested highlights.
+  state.active.value = hits[next % Math.max(1, hits.length)] ?? null;
+}

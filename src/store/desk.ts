@@ -1,0 +1,74 @@
+/** The desk where pages' requests are read and answered: every argument is checked, and a page gets its own annotations only. */
+import type { Annotation } from "../model/annotation.ts";
+import { type PageKey, pageKey } from "../model/page.ts";
+import type { Answers, Background, Sender } from "../platform/messages.ts";
+import type { AnnotationStore } from "./annotations.ts";
+import { type PageRecord, readId, readPageFacts, readWritten } from "./codec.ts";
+import type { Watchers } from "./watchers.ts";
+
+export interface DeskRoom {
+  /** The store for what is written in a window of this kind: private windows leave nothing behind. */
+  store(incognito: boolean): AnnotationStore;
+  readonly watchers: Watchers;
+  /** Tells a tab of changes; rejects when no page listens there any more. */
+  tell(tab: number, page: PageKey, annotations: readonly Annotation[]): Promise<void>;
+  openTab(address: string, active: boolean, opener: number | null): Promise<void>;
+}
+
+class Refused extends Error {
+  override name = "Refused";
+}
+
+function read<Value>(value: Value | null, what: string): Value {
+  if (value === null) throw new Refused(`not ${what}`);
+  return value;
+}
+
+const tabOf = (sender: Sender): number => read(sender.tab, "a tab");
+const webAddress = /^(https?|mailto):/;
+
+/** The answers to a page's messages. They reject with the reason when a message is not of its promised shape. */
+export function deskOf(room: DeskRoom): Answers<Background> {
+  const articleIn = async (sender: Sender): Promise<PageRecord> =>
+    read(await room.watchers.articleIn(tabOf(sender)), "an open page");
+
+  async function tellOthers(sender: Sender, page: PageKey, annotations: readonly Annotation[]): Promise<void> {
+    const others = (await room.watchers.of(page)).filter((tab) => tab !== sender.tab);
+    // A tab that does not answer has closed or moved on: it is no watcher any more.
+    await Promise.all(others.map((tab) => room.tell(tab, page, annotations).catch(() => room.watchers.remove(tab))));
+  }
+
+  async function changed(sender: Sender, page: PageKey, annotation: Annotation | null): Promise<Annotation | null> {
+    if (annotation) await tellOthers(sender, page, [annotation]);
+    return annotation;
+  }
+
+  return {
+    async open(sender, value) {
+      const { canonicalUrl, ...facts } = read(readPageFacts(value), "a page");
+      const page = pageKey(sender.url, canonicalUrl);
+      await room.watchers.add(tabOf(sender), { ...facts, page, url: sender.url });
+      return { page, annotations: await room.store(sender.incognito).ofPage(page) };
+    },
+    close: (sender) => room.watchers.remove(tabOf(sender)),
+    async save(sender, value) {
+      const written = read(readWritten(value), "an annotation");
+      const article = await articleIn(sender);
+      const saved = await room.store(sender.incognito).save(article, written);
+      await tellOthers(sender, article.page, [saved]);
+      return saved;
+    },
+    async remove(sender, id) {
+      const { page } = await articleIn(sender);
+      return changed(sender, page, await room.store(sender.incognito).remove(page, read(readId(id), "an identifier")));
+    },
+    async restore(sender, id) {
+      const { page } = await articleIn(sender);
+      return changed(sender, page, await room.store(sender.incognito).restore(page, read(readId(id), "an identifier")));
+    },
+    async openTab(sender, address, active) {
+      if (typeof address !== "string" || !webAddress.test(address)) throw new Refused("not a web address");
+      await room.openTab(address, active === true, sender.tab);
+    },
+  };
+}

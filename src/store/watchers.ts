@@ -1,0 +1,31 @@
+/** Which tabs have which article open, so that each hears of the others' changes. Outlives the worker, not the browser. */
+import type { PageKey } from "../model/page.ts";
+import type { Area } from "../platform/storage.ts";
+import { type PageRecord, readPageRecord } from "./codec.ts";
+
+const prefix = "open/";
+const keyOf = (tab: number): string => `${prefix}${tab}`;
+
+export interface Watchers {
+  add(tab: number, record: PageRecord): Promise<void>;
+  remove(tab: number): Promise<void>;
+  /** The article that `tab` has open. */
+  articleIn(tab: number): Promise<PageRecord | null>;
+  /** The tabs that have `page` open. */
+  of(page: PageKey): Promise<number[]>;
+}
+
+/** The watchers that `area` remembers. */
+export function watchersIn(area: Area): Watchers {
+  return {
+    add: (tab, record) => area.set({ [keyOf(tab)]: record }),
+    remove: (tab) => area.remove([keyOf(tab)]),
+    articleIn: async (tab) => readPageRecord((await area.get([keyOf(tab)]))[keyOf(tab)]),
+    async of(page) {
+      const all = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(prefix));
+      return all
+        .filter(([, value]) => readPageRecord(value)?.page === page)
+        .map(([key]) => Number(key.slice(prefix.length)));
+    },
+  };
+}
