@@ -52,6 +52,7 @@ function mainContent(doc: Document, title: string): Element | null {
   if (page === null) return null;
   prune(page);
   const other = candidate(page.body);
+  const prose = proseLength(page.body);
   const origin = other && page.origins.get(other.element);
   let found = readable(page, title, strictness[0]);
   let length = lengthOf(found);
@@ -62,8 +63,9 @@ function mainContent(doc: Document, title: string): Element | null {
     for (const [copy, from] of again.origins) if (from === origin) return copy;
   }
   const han = isHan(found?.textContent ?? doc.body.textContent ?? "");
+  const least = Math.max(han ? enoughInHan : enoughElsewhere, prose * leastShare);
   for (const flags of strictness.slice(1)) {
-    if (length >= (han ? enoughInHan : enoughElsewhere)) break;
+    if (length >= least) break;
     const again = copyPage(doc);
     if (again === null) break;
     prune(again);
@@ -74,6 +76,20 @@ function mainContent(doc: Document, title: string): Element | null {
     }
   }
   return found;
+}
+
+/** Less than this share of a page's prose is not the article: Readability was too strict. */
+const leastShare = 0.25;
+/** A paragraph of prose is this long, in characters. */
+const proseLine = 80;
+
+function proseLength(body: Element): number {
+  let sum = 0;
+  for (const paragraph of body.getElementsByTagName("p")) {
+    const length = paragraph.textContent?.length ?? 0;
+    if (length >= proseLine) sum += length;
+  }
+  return sum;
 }
 
 function lengthOf(element: Element | null): number {

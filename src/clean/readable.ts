@@ -20,6 +20,8 @@ const notShown = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** How strict a run is; Readability calls these flags, and drops them one by one while it finds too little. */
 export const strictness = [7, 6, 4, 0] as const;
 
+const weighClasses = 2;
+
 class Reader extends Readability<string> {
   declare _articleTitle: string;
   declare _metadata: { byline: string };
@@ -59,6 +61,18 @@ class Reader extends Readability<string> {
     if (known.size === 0 || tokens.length === 0) return 0;
     const length = (list: string[]) => list.join(" ").length;
     return 1 - length(tokens.filter((token) => !known.has(token))) / length(tokens);
+  }
+
+  /** Elementor calls all its boxes widgets, the article's too: the word says nothing there. */
+  _getClassWeight(element: Element): number {
+    if ((this._flags & weighClasses) === 0) return 0;
+    const names = [(element.getAttribute("class") ?? "").replace(/elementor-widget/g, ""), element.id];
+    let weight = 0;
+    for (const name of names) {
+      if (this.REGEXPS["negative"]?.test(name)) weight -= 25;
+      if (this.REGEXPS["positive"]?.test(name)) weight += 25;
+    }
+    return weight;
   }
 
   /** The same answer as Readability's, without making a style object for each element. */
