@@ -1,14 +1,19 @@
 /** The desk where pages' requests are read and answered: every argument is checked, and a page gets its own annotations only. */
 import type { Annotation } from "../model/annotation.ts";
 import { type PageKey, pageKey } from "../model/page.ts";
+import { ruleSite } from "../model/rule.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
 import { type PageRecord, readId, readPageFacts, readWritten } from "./codec.ts";
+import { readRule } from "./codec-rule.ts";
+import type { RuleStore } from "./rules.ts";
 import type { Watchers } from "./watchers.ts";
 
 export interface DeskRoom {
   /** The store for what is written in a window of this kind: private windows leave nothing behind. */
   store(incognito: boolean): AnnotationStore;
+  /** The site rules for windows of this kind. */
+  rules(incognito: boolean): RuleStore;
   readonly watchers: Watchers;
   /** Tells a tab of changes; rejects when no page listens there any more. */
   tell(tab: number, page: PageKey, annotations: readonly Annotation[]): Promise<void>;
@@ -25,6 +30,7 @@ function read<Value>(value: Value | null, what: string): Value {
 }
 
 const tabOf = (sender: Sender): number => read(sender.tab, "a tab");
+const siteOfSender = (sender: Sender): string => ruleSite(read(URL.parse(sender.url), "an address"));
 const webAddress = /^(https?|mailto):/;
 
 /** The answers to a page's messages. They reject with the reason when a message is not of its promised shape. */
@@ -69,6 +75,11 @@ export function deskOf(room: DeskRoom): Answers<Background> {
     async openTab(sender, address, active) {
       if (typeof address !== "string" || !webAddress.test(address)) throw new Refused("not a web address");
       await room.openTab(address, active === true, sender.tab);
+    },
+    rules: (sender) => room.rules(sender.incognito).ofSite(siteOfSender(sender)),
+    async saveRule(sender, value) {
+      const rule = read(readRule(value), "a rule");
+      await room.rules(sender.incognito).save({ ...rule, site: siteOfSender(sender) });
     },
   };
 }
