@@ -38,37 +38,67 @@ export function soughtOf(segment: Segment, plainBytes: number): Sought {
   };
 }
 
-/** All in Latin letters' worth. */
-export interface Agreement {
+/** How far one side's context agrees, all in Latin letters' worth. */
+export interface Side {
   /** What agrees inside of the quote's own block, and how much there could. */
   readonly near: number;
   readonly nearOf: number;
-  /** What agrees in all, with what the blocks' edges say, and how much there could. */
+  /** What agrees in all, with what the block's edge says, and how much was stored. */
   readonly all: number;
   readonly allOf: number;
 }
 
+export interface Agreement {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Where the annotation's neighbouring segments were found; -1: there is none, or it was not. */
+export interface Neighbours {
+  /** Where the one before ends. */
+  readonly end: number;
+  /** Where the one after starts. */
+  readonly start: number;
+}
+
+export const alone: Neighbours = { end: -1, start: -1 };
+
 /** A block that begins or ends where the stored one did says as much as a short word. */
 const edgeWorth = 5;
+/** A neighbouring segment right beside says as much as a whole stored context. */
+const neighbourWorth = 40;
+/** How many characters may stand between neighbours: the block's end, and a stray sign. */
+const besideAtMost = 2;
 
 /** How far the text around `start` to `end` is the context of `sought`. `shown` is the text with `\n` where blocks end. */
-export function agreementAt(shown: string, text: string, sought: Sought, start: number, end: number): Agreement {
+export function agreementAt(
+  shown: string,
+  text: string,
+  sought: Sought,
+  { start, end }: { start: number; end: number },
+  neighbours: Neighbours,
+): Agreement {
   const { before, after, beforeInBlock, afterInBlock, unit } = sought;
   const left = agreeing(before, text, before.length - 1, start - 1, -1);
   const right = agreeing(after, text, 0, end, 1);
-  const near = Math.min(left, beforeInBlock) + Math.min(right, afterInBlock);
-  const nearOf = beforeInBlock + afterInBlock;
-  const leftEdge = beforeInBlock < before.length && left >= beforeInBlock;
-  const rightEdge = afterInBlock < after.length && right >= afterInBlock;
-  const edges =
-    Number(leftEdge && isEdge(shown, start - beforeInBlock - 1)) +
-    Number(rightEdge && isEdge(shown, end + afterInBlock));
+  const leftEdge = beforeInBlock < before.length && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
+  const rightEdge = afterInBlock < after.length && right >= afterInBlock && isEdge(shown, end + afterInBlock);
+  const leftBeside = neighbours.end >= 0 && start >= neighbours.end && start - neighbours.end <= besideAtMost;
+  const rightBeside = neighbours.start >= 0 && end <= neighbours.start && neighbours.start - end <= besideAtMost;
   return {
-    near: near * unit,
-    nearOf: nearOf * unit,
-    all: (left + right) * unit + edges * edgeWorth,
-    allOf: (before.length + after.length) * unit,
+    before: sideOf(left * unit, beforeInBlock * unit, before.length * unit, leftEdge, leftBeside),
+    after: sideOf(right * unit, afterInBlock * unit, after.length * unit, rightEdge, rightBeside),
   };
+}
+
+function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Side {
+  const all = (beside ? Math.max(agreed, neighbourWorth) : agreed) + (edge ? edgeWorth : 0);
+  return { near: Math.min(agreed, nearOf), nearOf, all, allOf };
+}
+
+/** The worth of an agreement of either side, in all. */
+export function worthOf({ before, after }: Agreement): number {
+  return before.all + after.all;
 }
 
 /** How many characters of `context` agree, going outwards from the quote; a few changed letters on the way are forgiven. */

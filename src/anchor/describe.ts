@@ -1,12 +1,13 @@
 /** From a selection to words that can be stored. */
 import type { Segment } from "../model/annotation.ts";
-import { unitBytes } from "./context.ts";
+import { soughtOf, unitBytes } from "./context.ts";
 import { outsidePair } from "./fold.ts";
+import { hasLookAlike } from "./search.ts";
 import { offsetsOf, type TextIndex } from "./text.ts";
 
 /** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
 export const plainContextBytes = 40;
-/** The same for a quote whose words stand in the text more than once: it is known by its context alone, and `resolve` asks for it. */
+/** The same for a quote whose words, or much the same words, stand in the text more than once: it is known by its context alone, and `resolve` asks for it. */
 const repeatedContextBytes = 64;
 
 /**
@@ -16,11 +17,14 @@ const repeatedContextBytes = 64;
 export function describeIn(index: TextIndex, range: Range): Segment[] {
   const place = offsetsOf(index, range);
   if (place === null) return [];
-  const { text } = index;
-  const quote = text.slice(place.start, place.end);
-  const first = text.indexOf(quote);
-  const once = first === place.start && text.indexOf(quote, first + 1) < 0;
-  const bytes = once ? plainContextBytes : repeatedContextBytes;
+  const segments = segmentsAt(index.text, place, plainContextBytes);
+  const [first] = segments;
+  const lookAlike =
+    first !== undefined && hasLookAlike(index.haystack, soughtOf(first, plainContextBytes), first.start);
+  return lookAlike ? segmentsAt(index.text, place, repeatedContextBytes) : segments;
+}
+
+function segmentsAt(text: string, place: { start: number; end: number }, bytes: number): Segment[] {
   const segments: Segment[] = [];
   for (let start = place.start; start < place.end; ) {
     const newLine = text.indexOf("\n", start);
