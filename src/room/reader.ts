@@ -7,6 +7,7 @@ import type { MessageName, Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
 import type { Shelf } from "./notebook.ts";
 import { showNotice } from "./notice.tsx";
+import { gathering, type Join } from "./removed/gather.ts";
 import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
 import { openRoom, type Room } from "./room.tsx";
 
@@ -18,6 +19,8 @@ export interface ReaderOptions {
   clean(page: Document, options: { url: string; anyway?: boolean; rules: readonly SiteRule[] }): Article | null;
   /** Makes site rules of what the reader puts back or takes out of `article`. */
   ruleMaking(page: Document, article: () => Article): RuleMaking;
+  /** Fetches the further parts of a long article. */
+  readonly join: Join;
   /** The site's rules. */
   readonly rules: { list(): Promise<readonly SiteRule[]>; save(rule: SiteRule): Promise<void> };
   readonly say: Say;
@@ -71,14 +74,19 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
   async function openArticle(article: Article, rules: readonly SiteRule[], anyway: boolean): Promise<Open> {
     const [left, top] = [view.scrollX, view.scrollY];
     let shown = article;
+    const show = (next: Article): void => {
+      shown = next;
+      room.show(next);
+    };
+    const whole = gathering(article, options.join, show);
     const cleaning = recleaning(rules, {
       making: options.ruleMaking(page, () => shown),
       say: options.say,
       save: options.rules.save,
       clean: (next) => options.clean(page, { url: article.url, anyway, rules: next }),
       show: (next) => {
-        shown = next;
-        room.show(next);
+        whole.restart(next);
+        show(next);
       },
       toast: (toast) => room.toast(toast),
     });
@@ -87,7 +95,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       annotations: [],
       shelf: options.shelf,
       cleaning,
-      whole: null,
+      whole,
       say: options.say,
       locale: options.locale,
       follow,
@@ -105,6 +113,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       room,
       isStanding: room.isStanding,
       close: async () => {
+        whole.stop();
         await room.close();
         if (view.scrollX !== left || view.scrollY !== top) view.scrollTo({ left, top, behavior: "instant" });
         await options.closed();
