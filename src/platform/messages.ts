@@ -11,6 +11,8 @@ export interface OpenedPage {
   readonly source: string | null;
   readonly authors: readonly string[];
   readonly published: string | null;
+  /** The fingerprint of its text. */
+  readonly print: string;
 }
 
 /** What a content script may ask of the background. It gets its own page's annotations and no others. */

@@ -1,6 +1,7 @@
 /** The reader: opens the room on a page, says why when it cannot, and gives the page back as it was. */
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
+import { fingerprint } from "../model/fingerprint.ts";
 import type { PageKey } from "../model/page.ts";
 import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
@@ -12,7 +13,10 @@ import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
 import { openRoom, type Room } from "./room.tsx";
 
 /** What is told to the store of the article that is opened. */
-export type OpenedArticle = Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published">;
+export interface OpenedArticle extends Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published"> {
+  /** The fingerprint of its text. */
+  readonly print: string;
+}
 
 export interface ReaderOptions {
   /** Makes an article of the page, `anyway` also of one that is none; `null` when there is none. */
@@ -45,12 +49,13 @@ interface Open {
   readonly isStanding: () => boolean;
 }
 
-const articleOf = ({ canonicalUrl, title, source, authors, published }: Article): OpenedArticle => ({
+const articleOf = ({ canonicalUrl, title, source, authors, published, text }: Article): OpenedArticle => ({
   canonicalUrl,
   title,
   source,
   authors,
   published,
+  print: fingerprint(text),
 });
 
 /** Why there is nothing to read, in the name of its message. */
