@@ -15,6 +15,11 @@ export interface Run {
   length: number;
 }
 
+interface FoundRun extends Run {
+  /** How much it says about where: its letters, shared among all places that begin like it. */
+  readonly weight: number;
+}
+
 /** Letters that stand in more places than this say nothing about where. */
 const commonPlaces = 48;
 /** How much text may stand between two runs of one chain, characters: a dozen sentences put in. */
@@ -23,14 +28,20 @@ const widestGap = 600;
 const jumpCost = 1;
 const jumpCostPerCharacter = 1 / 64;
 
-/** The best chains of `sought` in `text`, best first, at most `most`, from different parts of the text. */
-export function* chainsOf(text: string, grams: Grams, sought: string, most: number): Generator<Run[]> {
-  const runs = runsOf(text, grams, sought);
+/** The best chains of `sought` in `text`, best first, at most `most`, from different parts of the text and without that from `except`. */
+export function* chainsOf(
+  text: string,
+  grams: Grams,
+  sought: string,
+  most: number,
+  except: { start: number; end: number },
+): Generator<Run[]> {
+  const runs = runsOf(text, grams, sought).filter(({ at, length }) => at + length <= except.start || at >= except.end);
   const width = Math.max(256, sought.length);
   const weights = new Map<number, number>();
-  for (const { at, length } of runs) {
+  for (const { at, weight } of runs) {
     const part = Math.floor(at / width);
-    weights.set(part, (weights.get(part) ?? 0) + length - grams.size + 1);
+    weights.set(part, (weights.get(part) ?? 0) + weight);
   }
   const around = (part: number) =>
     (weights.get(part - 1) ?? 0) + 2 * (weights.get(part) ?? 0) + (weights.get(part + 1) ?? 0);
@@ -56,9 +67,9 @@ const longSought = 48;
 const stride = 3;
 
 /** Every run of at least a gram's length (or two more) that both have in common, as long as it goes. */
-function runsOf(text: string, grams: Grams, sought: string): Run[] {
+function runsOf(text: string, grams: Grams, sought: string): FoundRun[] {
   const { size, mask, from, places } = grams;
-  const runs: Run[] = [];
+  const runs: FoundRun[] = [];
   const step = sought.length >= longSought && size > stride ? stride : 1;
   /** Whether the place one step earlier was looked up too: then whatever goes on from there is known already. */
   let known = false;
@@ -76,7 +87,7 @@ function runsOf(text: string, grams: Grams, sought: string): Run[] {
       const run = grow(text, sought, start, at);
       if (run.length < size) continue;
       const seen = !known && runs.some((other) => other.at === run.at && other.sought === run.sought);
-      if (!seen) runs.push(run);
+      if (!seen) runs.push({ ...run, weight: (run.length - size + 1) / (last - first) });
     }
     known = true;
   }

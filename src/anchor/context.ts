@@ -2,6 +2,9 @@
 import type { Segment } from "../model/annotation.ts";
 import { fold } from "./fold.ts";
 
+/** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
+export const plainContextBytes = 40;
+
 /** A stored segment, ready to be looked for. */
 export interface Sought {
   readonly exact: string;
@@ -21,8 +24,7 @@ export interface Sought {
 const ideograph = 2.5;
 const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
 
-/** `plainBytes`: UTF-8 bytes of context that a quote gets which stands once; one with more is repeated. */
-export function soughtOf(segment: Segment, plainBytes: number): Sought {
+export function soughtOf(segment: Segment): Sought {
   const { prefix, suffix } = segment;
   const lineEnd = suffix.indexOf("\n");
   const sample = segment.exact.slice(0, 64);
@@ -33,7 +35,7 @@ export function soughtOf(segment: Segment, plainBytes: number): Sought {
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
     afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
     start: segment.start,
-    repeated: byteLength(prefix) > plainBytes || byteLength(suffix) > plainBytes,
+    repeated: byteLength(prefix) > plainContextBytes || byteLength(suffix) > plainContextBytes,
     unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
   };
 }

@@ -1,7 +1,6 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours, type Sought, soughtOf } from "./context.ts";
-import { plainContextBytes } from "./describe.ts";
 import { type Haystack, type Place, search } from "./search.ts";
 
 /** Found places rise; a segment that was not found is left out. */
@@ -70,7 +69,7 @@ function searched(hay: Haystack, segments: readonly Segment[], by: number): Atte
   const [only] = segments;
   if (only === undefined) return null;
   if (segments.length > 1) return searchedAll(hay, segments, by);
-  const sought = soughtOf(only, plainContextBytes);
+  const sought = soughtOf(only);
   const hit = search(hay, sought, only.start + by);
   return hit && { places: [hit], changed: !sameWords(hay, sought, hit), sure: hit.sure };
 }
@@ -83,7 +82,7 @@ const reach = 3000;
  * than half of its words are: a paragraph that went from the middle does not lose the rest.
  */
 function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): Attempt | null {
-  const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), plainContextBytes));
+  const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at)));
   const hits = sought.map((one) => search(hay, one, one.start + by));
   const places: (Place | null)[] = [...hits];
   const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);

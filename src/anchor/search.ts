@@ -36,20 +36,32 @@ export interface Hit extends Place {
 
 /** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
 export function search(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours = alone): Hit | null {
-  if (sought.exact === "") return null;
-  return elsewhere(hay, sought, expected, neighbours) ?? edited(hay, sought, expected, neighbours, -1);
+  const query = { sought, expected, neighbours, except: nowhere };
+  return sought.exact === "" ? null : (elsewhere(hay, query) ?? edited(hay, query));
 }
 
-/** Whether something else in the text could be taken for what stands at `own`, if that were gone. */
-export function hasLookAlike(hay: Haystack, sought: Sought, own: number): boolean {
-  if (placesOf(hay.text, hay.grams(), sought.exact).length > 1) return true;
-  return edited(hay, sought, own, alone, own) !== null;
+/** Whether something else in the text would be taken for what stands at its stored place, if that were gone. */
+export function hasLookAlike(hay: Haystack, sought: Sought): boolean {
+  const { start, before, exact, after } = sought;
+  const except = { start: start - before.length, end: start + exact.length + after.length };
+  const query = { sought, expected: start, neighbours: alone, except };
+  return (elsewhere(hay, query) ?? edited(hay, query)) !== null;
 }
+
+interface Query {
+  readonly sought: Sought;
+  readonly expected: number;
+  readonly neighbours: Neighbours;
+  /** A part of the text to be left out. */
+  readonly except: Place;
+}
+
+const nowhere: Place = { start: -1, end: -1 };
 
 /** The very words, where the context agrees best; of equals the nearest to `expected`. */
-function elsewhere(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours): Hit | null {
+function elsewhere(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
   const { exact } = sought;
-  const places = placesOf(hay.text, hay.grams(), exact);
+  const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
   let best: { place: Place; agreement: Agreement } | null = null;
   let sure = true;
   for (const start of places) {
@@ -68,28 +80,42 @@ function elsewhere(hay: Haystack, sought: Sought, expected: number, neighbours: 
 /** By how much one place must be better than another to be so beyond doubt. */
 const clearly = 8;
 
+/** Letters' worth of a short quote, and of one that is enough by itself. */
+const fewWords = 24;
+const manyWords = 48;
+
 /**
  * How much context very words need, in Latin letters' worth, by their own worth. A name of five letters stands in many places with a
  * word or two around it the same; fifty letters that once stood in one place only are themselves enough.
  */
 const contextNeeded = [
   { below: 12, need: 28 },
-  { below: 24, need: 20 },
-  { below: 48, need: 10 },
+  { below: fewWords, need: 20 },
+  { below: manyWords, need: 10 },
 ];
-const contextNeededRepeated = 20;
+/** The same for words that stand in more places than one. */
+const contextNeededAmong = 20;
 /** When less context than needed was stored at all: this share of it. */
 const shareNeeded = 0.75;
+/** Of a repeated quote's context this much must agree, over the edges of its block too. */
+const shareNeededRepeated = 0.5;
 
 function trusted(sought: Sought, { before, after }: Agreement, places: number): boolean {
-  const worth = sought.exact.length * sought.unit;
-  const step = contextNeeded.find(({ below }) => worth < below)?.need ?? 0;
-  const need = Math.max(step, sought.repeated || places > 1 ? contextNeededRepeated : 0);
+  const nearOf = before.nearOf + after.nearOf;
   const allOf = before.allOf + after.allOf;
+  const near = before.near + after.near;
+  const all = before.all + after.all;
+  const worth = sought.exact.length * sought.unit;
+  if (sought.repeated) {
+    // A block just like it is as good as it when it says much, or when its likes are all still there to choose from.
+    const enough = worth >= manyWords || (worth >= fewWords && places > 1) || all >= allOf * shareNeededRepeated;
+    return enough && near >= nearOf * shareNeeded;
+  }
+  const step = contextNeeded.find(({ below }) => worth < below)?.need ?? 0;
+  const need = Math.max(step, places > 1 ? contextNeededAmong : 0);
   if (need > 0 && allOf === 0) return false;
   // Inside of the block first: what follows a removed paragraph may well begin with the same name.
-  const near = before.near + after.near >= Math.min(need, (before.nearOf + after.nearOf) * shareNeeded);
-  return near && before.all + after.all >= Math.min(need, allOf * shareNeeded);
+  return near >= Math.min(need, nearOf * shareNeeded) && all >= Math.min(need, allOf * shareNeeded);
 }
 
 /** How many parts of the text are looked at closely. */
@@ -97,21 +123,20 @@ const chainsTried = 3;
 /** A chain that has this much more of the quote than it needs is it. */
 const beyondDoubt = 0.4;
 
-/** The words as far as they are left, in their order, held by their context; not where `except` is. */
-function edited(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours, except: number): Hit | null {
+/** The words as far as they are left, in their order, held by their context. */
+function edited(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
   const whole = sought.before + sought.exact + sought.after;
   let best: { place: Place; score: number } | null = null;
   let sure = true;
-  for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried)) {
+  for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except)) {
     const place = placeOf(hay.text, chain, sought);
-    if (place === null || (except >= place.start && except < place.end)) continue;
+    if (place === null) continue;
     const score = editedScore(hay, sought, chain, place, neighbours);
     if (score < 0) continue;
     if (best !== null) sure = false;
-    const nearer =
-      best !== null && score === best.score && Math.abs(place.start - expected) < Math.abs(best.place.start - expected);
-    if (best === null || score > best.score || nearer) best = { place, score };
-    if (score > beyondDoubt && except < 0) break;
+    const nearer = best !== null && Math.abs(place.start - expected) < Math.abs(best.place.start - expected);
+    if (best === null || score > best.score || (score === best.score && nearer)) best = { place, score };
+    if (score > beyondDoubt) break;
   }
   return best === null ? null : { ...best.place, sure };
 }
@@ -158,21 +183,25 @@ function editedScore(
   const { before, exact, unit } = sought;
   const kept = covered(chain, before.length, before.length + exact.length) / exact.length;
   const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
-  return kept - keptNeeded(exact.length * unit, agreement, sought.repeated);
+  const blockEnds = hay.shown.slice(place.start, place.end).split("\n").length - 1;
+  return kept - keptNeeded(exact.length * unit, agreement, sought.repeated) - blockEnds * blockEndCost;
 }
 
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
 const never = 2;
 /** Letters' worth of context beside the quote that hold a side of it. */
 const sideHeld = 20;
+/** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
+const blockEndCost = 0.25;
 
 /** What share of an edited quote must be left, by how well its context holds it. */
 function keptNeeded(worth: number, { before, after }: Agreement, repeated: boolean): number {
-  if (repeated) return holdsAll(before) && holdsAll(after) ? 0.5 : never;
-  const held = Number(holds(before)) + Number(holds(after));
+  if (repeated) return holdsMost(before) && holdsMost(after) ? 0.5 : never;
   // Both sides say that this is the place, whatever was rewritten in it.
-  if (held === 2) return worth >= 24 ? 0.3 : 0.6;
-  if (held === 1) return worth >= 24 ? 0.65 : never;
+  if (holds(before) && holds(after)) return worth >= fewWords ? 0.3 : 0.6;
+  // One side does, and with words of the same block.
+  if ((holds(before) && before.nearOf > 0) || (holds(after) && after.nearOf > 0))
+    return worth >= fewWords ? 0.7 : never;
   // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
   if (before.all + after.all >= 8 && worth >= 60) return 0.85;
   return worth >= 100 ? 0.92 : never;
@@ -180,11 +209,11 @@ function keptNeeded(worth: number, { before, after }: Agreement, repeated: boole
 
 function holds({ near, nearOf, all, allOf }: Side): boolean {
   if (nearOf >= sideHeld) return near >= sideHeld;
-  return allOf > 0 && near >= nearOf * shareNeeded && all >= Math.min(sideHeld, allOf) * shareNeeded;
+  return near >= nearOf * shareNeeded && all >= Math.max(1, Math.min(sideHeld, allOf) * shareNeeded);
 }
 
-function holdsAll({ near, nearOf, all, allOf }: Side): boolean {
-  return near >= nearOf * shareNeeded && all >= allOf * shareNeeded;
+function holdsMost({ near, nearOf, all, allOf }: Side): boolean {
+  return near >= nearOf * shareNeeded && all >= allOf * shareNeededRepeated;
 }
 
 /** How many characters of what is sought, `from` to `to`, the chain holds. */
