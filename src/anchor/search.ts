@@ -64,10 +64,15 @@ const muchBetter = 20;
 
 function anywhere(hay: Haystack, query: Query): Hit | null {
   const same = elsewhere(hay, query);
-  if (same !== null && same.support >= wellSupported) return same;
+  // Many very words that stand once need no comparing.
+  const plain = !query.sought.repeated && query.sought.exact.length * query.sought.unit >= manyWords;
+  if (same !== null && (plain || same.support >= wellSupported)) return same;
   const changed = edited(hay, query);
   return changed !== null && changed.support >= (same?.support ?? 0) + muchBetter ? changed : (same ?? changed);
 }
+
+/** What must be left beyond what is needed: little, since being right there says much. */
+const inPlaceNeeded = 0.1;
 
 /** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
 function inPlace(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours): Hit | null {
@@ -76,7 +81,7 @@ function inPlace(hay: Haystack, sought: Sought, expected: number, neighbours: Ne
   const place = { start: expected, end };
   const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
   const score = scoreOf(hay, sought, agreed / sought.exact.length, place, agreement);
-  return score < beyondDoubt ? null : { ...place, sure: true, support: worthOf(agreement) };
+  return score < inPlaceNeeded ? null : { ...place, sure: true, support: worthOf(agreement) };
 }
 
 interface Query {
