@@ -4,8 +4,7 @@
  * A tag in a note: `#` and a word. Chinese writes no space before it, so only what could be part of an address or of code may not
  * stand there; a second `#` closes it, as on Weibo. A number alone is no tag: `#1` counts something.
  */
-export const tagForm =
-  /(?<![A-Za-z0-9_/#&])#(?!\d+(?![\p{L}\p{N}_]))([\p{L}\p{N}_][\p{L}\p{N}\p{M}_/-]*)#?/gu;
+export const tagForm = /(?<![A-Za-z0-9_/#&])#(?!\d+(?![\p{L}\p{N}_]))([\p{L}\p{N}_][\p{L}\p{N}\p{M}_/-]*)#?/gu;
 
 /** How long a tag can be, in characters: beyond that it is a sentence. */
 const longest = 50;
