@@ -5,7 +5,7 @@
  * are dropped too, except where they shape what is seen: inside emoji, and in scripts that join (Arabic, Indic).
  */
 const invisible =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|(?<![\u0600-\u1FFF\uFE0F\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]/gu;
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|(?<![\u0600-\u1FFF]|\uFE0F|\p{Extended_Pictographic}|\p{Emoji_Modifier})[\u200C\u200D]/gu;
 /** Cheap test for a text that needs work: anything invisible, or white space that is not one plain space. */
 const irregular =
   /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\t\n\v\f\r]| {2}/;

@@ -23,6 +23,8 @@ export type RemovalReason =
 /** One block that was taken out. */
 export interface Removal {
   readonly reason: RemovalReason;
+  /** The name of the pass that took it out, for the bench. */
+  readonly pass: string;
   /** Its plain text, white space folded, cut at 2,000 characters. */
   readonly text: string;
   /** Where it stood: child indexes from the document element, `"1/0/4"`. */

@@ -47,8 +47,7 @@ function stateWords(annotation: Annotation, { state, say, locale }: Parts): stri
   const found = state.found.value.get(annotation.id);
   if (found === null) return say("lost");
   if (found?.changed) return say("changed");
-  const saving = state.saving.value.state === "saving" && state.editing.value === annotation.id;
-  if (saving) return say("saving");
+  if (state.editing.value === annotation.id) return say(state.saving.value.state === "saving" ? "saving" : "saved");
   return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" }).format(annotation.edited);
 }
 

@@ -9,6 +9,15 @@ function names(list: readonly string[], locale: string): string {
   return /^(zh|ja)/.test(locale) ? list.join("　") : new Intl.ListFormat(locale, { type: "conjunction" }).format(list);
 }
 
+/** Characters that fit a line of the headline: 612 px at 34 px. */
+const headlineLine = 18;
+
+/** Whether a Chinese or Japanese headline comes in phrases that each fit a line: then it breaks between them and nowhere else. */
+function isPhrased(title: string): boolean {
+  const phrases = title.split(/[\s　]+/);
+  return phrases.length > 1 && phrases.every((phrase) => phrase.length <= headlineLine);
+}
+
 export function Head({ article, say, locale }: Parts) {
   const medium = article.source ?? article.siteName;
   const facts = [
@@ -25,7 +34,7 @@ export function Head({ article, say, locale }: Parts) {
         {medium ? <b>{medium}</b> : null}
         <span>{facts.join("　·　")}</span>
       </div>
-      <h1>{article.title}</h1>
+      <h1 class={isPhrased(article.title) ? "phrased" : ""}>{article.title}</h1>
       {by.length > 0 ? (
         <div class="by" lang={locale}>
           {by.map((line) => (

@@ -57,6 +57,21 @@ function frameIn(document: Document, title: string): HTMLIFrameElement {
   return frame;
 }
 
+/**
+ * Takes the page's own scroll bar away while it is covered, so that there is one and not two; returns the way back.
+ * A constructed sheet, since it leaves every node and attribute of the page as it is.
+ */
+function hideScrollBar(page: Document): () => void {
+  const view = page.defaultView;
+  if (!view) return () => undefined;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync("html { overflow: hidden !important; }");
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+  return () => {
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
 function loaded(frame: HTMLIFrameElement): Promise<void> {
   return new Promise((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
 }
@@ -69,7 +84,7 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
   const host = page.createElement("galley-room");
   host.style.cssText = hostStyle;
   const dialog = page.createElement("dialog");
-  dialog.style.cssText = `position: fixed; margin: 0; padding: 0; border: 0; overflow: hidden; background: transparent; ${shapes[options.shape]}`;
+  dialog.style.cssText = `position: fixed; margin: 0; padding: 0; border: 0; overflow: hidden; color-scheme: light dark; background: light-dark(#fbfaf6, #191816); ${shapes[options.shape]}`;
   const frame = frameIn(page, options.title);
   dialog.append(guardIn(page), frame, guardIn(page));
   host.attachShadow({ mode: "closed" }).append(dialog);
@@ -78,6 +93,7 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
   page.documentElement.append(host);
   if (options.shape === "page") dialog.showModal();
   else dialog.show();
+  const showScrollBar = options.shape === "page" ? hideScrollBar(page) : () => undefined;
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     options.onCancel();
@@ -87,6 +103,7 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
   const room = frame.contentDocument;
   const view = room?.defaultView;
   if (!room || !view) {
+    showScrollBar();
     host.remove();
     throw new Error("the room's frame did not open");
   }
@@ -98,6 +115,7 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
     isStanding: () => host.isConnected && frame.contentDocument === room,
     close() {
       dialog.close();
+      showScrollBar();
       host.remove();
     },
   };

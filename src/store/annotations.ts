@@ -81,7 +81,8 @@ export function annotationsIn(area: Area, world: World): AnnotationStore {
   return {
     async ofPage(page) {
       const prefix = noteKey(page, "");
-      const keys = (await area.keys()).filter((key) => key.startsWith(prefix));
+      // An identifier has no slash: what has one is of an address that goes on from this one.
+      const keys = (await area.keys()).filter((key) => key.startsWith(prefix) && !key.includes("/", prefix.length));
       const annotations = Object.values(await area.get(keys)).map(readAnnotation);
       return annotations
         .filter((annotation) => annotation !== null)

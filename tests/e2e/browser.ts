@@ -35,13 +35,24 @@ export interface StartOptions extends LaunchOptions {
   readonly headless: boolean;
 }
 
+/** A place in the page's view, in CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the context menu is opened when nobody says: away from the edges. */
+export const menuPoint: Point = { x: 200, y: 200 };
+
 /** What one browser can do that differs from the other's way. */
 export interface Engine {
   readonly extensionId: string;
   newPage(): Promise<Page>;
   pressToolbarButton(page: Page): Promise<void>;
+  /** Alt+Shift+G on the browser's own keyboard path, which is not the page's. */
   pressShortcut(page: Page): Promise<void>;
-  chooseContextMenu(page: Page, label: string): Promise<void>;
+  /** Right-clicks at a point of the page and chooses the extension's entry in the menu. */
+  chooseContextMenu(page: Page, point?: Point): Promise<void>;
   setDark(page: Page, dark: boolean): Promise<void>;
   consoleErrors(): Promise<ConsoleError[]>;
   storageLocal(): Promise<Record<string, unknown>>;
@@ -83,7 +94,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     },
     pressToolbarButton: (page) => engine.pressToolbarButton(page),
     pressShortcut: (page) => engine.pressShortcut(page),
-    chooseContextMenu: (page, label) => engine.chooseContextMenu(page, label),
+    chooseContextMenu: (page, point) => engine.chooseContextMenu(page, point),
     setDark: (page, dark) => engine.setDark(page, dark),
     roomFrame,
     consoleErrors: async () => [...earlier, ...(await engine.consoleErrors())],

@@ -2,7 +2,7 @@
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { BidiBrowser } from "puppeteer-core/internal/bidi/Browser.js";
 import { findBrowser } from "../../scripts/browsers.ts";
-import type { ConsoleError, Engine, StartOptions } from "./browser.ts";
+import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
 
 const preferences = {
   // The extension is a temporary one: a restart takes it out and puts it in again, with its data and its address.
@@ -50,8 +50,15 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
       await chrome(`${inFront(page)}
         ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`);
     },
-    pressShortcut: () => Promise.reject(new Error("not yet")),
-    chooseContextMenu: () => Promise.reject(new Error("not yet")),
+    async pressShortcut(page) {
+      await page.bringToFront();
+      await chrome(`${inFront(page)} ${altShiftG}`);
+    },
+    async chooseContextMenu(page, { x, y } = menuPoint) {
+      await page.bringToFront();
+      await page.mouse.click(x, y, { button: "right" });
+      await chrome(`${inFront(page)} ${chooseEntry(id)}`);
+    },
     async setDark(_page, dark) {
       await chrome(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1});`);
     },
@@ -106,6 +113,30 @@ function inFront(page: Page): string {
   return `
     const shown = gBrowser.selectedBrowser.currentURI.spec;
     if (shown !== ${JSON.stringify(page.url())}) throw new Error("the tab in front shows " + shown);`;
+}
+
+/** Keys as the keyboard gives them to the window, which asks the page first and then its own shortcuts. */
+const altShiftG = `
+  const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  if (!keyboard.beginInputTransactionForTests(window)) throw new Error("no keyboard");
+  const key = (name, code) => new window.KeyboardEvent("", { key: name, code, bubbles: true });
+  const pressed = [key("Alt", "AltLeft"), key("Shift", "ShiftLeft"), key("G", "KeyG")];
+  for (const each of pressed) keyboard.keydown(each);
+  for (const each of pressed.reverse()) keyboard.keyup(each);
+`;
+
+/** Waits for the context menu and activates the extension's entry as a click does. */
+function chooseEntry(id: string): string {
+  return `
+    const menu = document.getElementById("contentAreaContextMenu");
+    const end = Date.now() + 5000;
+    while (menu.state !== "open" && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (menu.state !== "open") throw new Error("the context menu is " + menu.state);
+    const mark = extensionOf(${id}).id.replace(/[^a-z0-9_-]/gi, "_") + "-menuitem-";
+    const entry = [...menu.querySelectorAll("menuitem")].find((item) => item.id.startsWith(mark) && !item.hidden);
+    if (!entry) throw new Error("no entry of the extension in " + [...menu.children].map((item) => item.id).join(" "));
+    menu.activateItem(entry);
+  `;
 }
 
 /** Script errors of every process arrive at the parent's console. */
