@@ -6,16 +6,20 @@ import { closeStorageToPages, storageArea } from "./platform/storage.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
 import { annotationsIn } from "./store/annotations.ts";
 import { deskOf } from "./store/desk.ts";
+import { settingsIn } from "./store/settings.ts";
 import { watchersIn } from "./store/watchers.ts";
 import { world } from "./store/world.ts";
 
 const kept = annotationsIn(storageArea("local"), world);
 const untilClosed = annotationsIn(storageArea("session"), world);
+const settings = settingsIn(storageArea("local"), world);
+const placesUntilClosed = settingsIn(storageArea("session"), world);
 const watchers = watchersIn(storageArea("session"));
 
 answer<Background>(
   deskOf({
     store: (incognito) => (incognito ? untilClosed : kept),
+    settings: (incognito) => (incognito ? placesUntilClosed : settings),
     watchers,
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),
     openTab,

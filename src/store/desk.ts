@@ -1,14 +1,18 @@
 /** The desk where pages' requests are read and answered: every argument is checked, and a page gets its own annotations only. */
 import type { Annotation } from "../model/annotation.ts";
 import { type PageKey, pageKey } from "../model/page.ts";
+import { completions } from "../model/tags.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
-import { type PageRecord, readId, readPageFacts, readWritten } from "./codec.ts";
+import { type PageRecord, readId, readPageFacts, readSeen, readWritten } from "./codec.ts";
+import { readHabit, readPlace, type SettingsStore } from "./settings.ts";
 import type { Watchers } from "./watchers.ts";
 
 export interface DeskRoom {
   /** The store for what is written in a window of this kind: private windows leave nothing behind. */
   store(incognito: boolean): AnnotationStore;
+  /** Settings as they are kept, and reading places where `store` keeps the notes. */
+  settings(incognito: boolean): SettingsStore;
   readonly watchers: Watchers;
   /** Tells a tab of changes; rejects when no page listens there any more. */
   tell(tab: number, page: PageKey, annotations: readonly Annotation[]): Promise<void>;
@@ -25,6 +29,8 @@ function read<Value>(value: Value | null, what: string): Value {
 }
 
 const tabOf = (sender: Sender): number => read(sender.tab, "a tab");
+/** How many tags are offered: as many as are read at a glance. */
+const mostCompletions = 6;
 const webAddress = /^(https?|mailto):/;
 
 /** The answers to a page's messages. They reject with the reason when a message is not of its promised shape. */
@@ -48,13 +54,18 @@ export function deskOf(room: DeskRoom): Answers<Background> {
       const { canonicalUrl, ...facts } = read(readPageFacts(value), "a page");
       const page = pageKey(sender.url, canonicalUrl);
       await room.watchers.add(tabOf(sender), { ...facts, page, url: sender.url });
-      return { page, annotations: await room.store(sender.incognito).ofPage(page) };
+      const [annotations, settings, place] = await Promise.all([
+        room.store(sender.incognito).ofPage(page),
+        room.settings(false).get(),
+        room.settings(sender.incognito).placeIn(page),
+      ]);
+      return { page, annotations, settings, place };
     },
     close: (sender) => room.watchers.remove(tabOf(sender)),
-    async save(sender, value) {
+    async save(sender, value, seen) {
       const written = read(readWritten(value), "an annotation");
       const article = await articleIn(sender);
-      const saved = await room.store(sender.incognito).save(article, written);
+      const saved = await room.store(sender.incognito).save(article, written, readSeen(seen));
       await tellOthers(sender, article.page, [saved]);
       return saved;
     },
@@ -65,6 +76,22 @@ export function deskOf(room: DeskRoom): Answers<Background> {
     async restore(sender, id) {
       const { page } = await articleIn(sender);
       return changed(sender, page, await room.store(sender.incognito).restore(page, read(readId(id), "an identifier")));
+    },
+    async bin(sender) {
+      const { page } = await articleIn(sender);
+      return room.store(sender.incognito).binOf(page);
+    },
+    async complete(sender, typed) {
+      await articleIn(sender);
+      const tags = await room.store(sender.incognito).tags();
+      return typeof typed === "string" ? completions(tags, typed, mostCompletions) : [];
+    },
+    async habit(sender, habit) {
+      if (!sender.incognito) await room.settings(false).habit(readHabit(habit));
+    },
+    async reached(sender, value) {
+      const { page } = await articleIn(sender);
+      await room.settings(sender.incognito).reached(page, read(readPlace(value), "a place"));
     },
     async openTab(sender, address, active) {
       if (typeof address !== "string" || !webAddress.test(address)) throw new Refused("not a web address");
