@@ -7,6 +7,7 @@ import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform
 import { annotationsIn } from "./store/annotations.ts";
 import { deskOf } from "./store/desk.ts";
 import { settingsIn } from "./store/settings.ts";
+import { rulesIn } from "./store/rules.ts";
 import { watchersIn } from "./store/watchers.ts";
 import { world } from "./store/world.ts";
 
@@ -14,12 +15,15 @@ const kept = annotationsIn(storageArea("local"), world);
 const untilClosed = annotationsIn(storageArea("session"), world);
 const settings = settingsIn(storageArea("local"), world);
 const placesUntilClosed = settingsIn(storageArea("session"), world);
+const rules = rulesIn(storageArea("local"));
+const rulesUntilClosed = rulesIn(storageArea("session"));
 const watchers = watchersIn(storageArea("session"));
 
 answer<Background>(
   deskOf({
     store: (incognito) => (incognito ? untilClosed : kept),
     settings: (incognito) => (incognito ? placesUntilClosed : settings),
+    rules: (incognito) => (incognito ? rulesUntilClosed : rules),
     watchers,
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),
     openTab,

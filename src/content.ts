@@ -6,6 +6,8 @@ import { openReader } from "./room/reader.ts";
 
 const reader = openReader(document, {
   clean: cleanPage,
+  ruleMaking: () => ({ keep: () => null, remove: () => null }),
+  rules: { list: background.rules, save: background.saveRule },
   say,
   locale: readerLanguage(),
   shelf: {

@@ -3,6 +3,7 @@ import type { Annotation, Colour, Seen, Written } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
 import type { Place } from "../model/reading-place.ts";
 import type { CopyForm, Settings } from "../model/settings.ts";
+import type { SiteRule } from "../model/rule.ts";
 import { browser } from "./browser.ts";
 
 /** What a content script says of the article that it opened. */
@@ -38,6 +39,10 @@ export interface Background {
   habit(habit: { readonly colour?: Colour; readonly copy?: CopyForm }): void;
   reached(place: Place): void;
   openTab(address: string, active: boolean): void;
+  /** The rules of the sender's site, as its reader made them. */
+  rules(): readonly SiteRule[];
+  /** Keeps a rule for the sender's own site. */
+  saveRule(rule: SiteRule): void;
 }
 
 /** What the background may ask of a page's content script. */

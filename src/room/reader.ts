@@ -2,9 +2,11 @@
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import type { PageKey } from "../model/page.ts";
+import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
 import { showNotice } from "./notice.tsx";
+import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
 import { type Opened, openRoom, type Room } from "./room.tsx";
 import type { Shelf } from "./shelf.ts";
 
@@ -13,7 +15,11 @@ export type OpenedArticle = Pick<Article, "canonicalUrl" | "title" | "source" | 
 
 export interface ReaderOptions {
   /** Makes an article of the page, `anyway` also of one that is none; `null` when there is none. */
-  clean(page: Document, options: { url: string; anyway?: boolean }): Article | null;
+  clean(page: Document, options: { url: string; anyway?: boolean; rules: readonly SiteRule[] }): Article | null;
+  /** Makes site rules of what the reader puts back or takes out of `article`. */
+  ruleMaking(page: Document, article: () => Article): RuleMaking;
+  /** The site's rules. */
+  readonly rules: { list(): Promise<readonly SiteRule[]>; save(rule: SiteRule): Promise<void> };
   readonly say: Say;
   readonly locale: string;
   readonly shelf: Shelf;
@@ -62,12 +68,26 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     else void options.openTab(address, how !== "background-tab");
   }
 
-  async function openArticle(article: Article): Promise<Open> {
+  async function openArticle(article: Article, rules: readonly SiteRule[], anyway: boolean): Promise<Open> {
     const [left, top] = [view.scrollX, view.scrollY];
-    const room = await openRoom(page, {
+    let shown = article;
+    const cleaning = recleaning(rules, {
+      making: options.ruleMaking(page, () => shown),
+      say: options.say,
+      save: options.rules.save,
+      clean: (next) => options.clean(page, { url: article.url, anyway, rules: next }),
+      show: (next) => {
+        shown = next;
+        room.show(next);
+      },
+      toast: (toast) => room.toast(toast),
+    });
+    const room: Room = await openRoom(page, {
       article,
       annotations: [],
       shelf: options.shelf,
+      cleaning,
+      whole: null,
       say: options.say,
       locale: options.locale,
       follow,
@@ -111,8 +131,10 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     opening = true;
     try {
       const url = view.location.href;
-      const article = options.clean(page, anyway ? { url, anyway } : { url });
-      open = article ? await openArticle(article) : await openNotice(whyNot(page));
+      // Without its rules a site is still read, as it was before there were any.
+      const rules = await options.rules.list().catch(() => []);
+      const article = options.clean(page, { url, anyway, rules });
+      open = article ? await openArticle(article, rules, anyway) : await openNotice(whyNot(page));
     } finally {
       opening = false;
     }

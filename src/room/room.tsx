@@ -14,16 +14,23 @@ import { Margin } from "./Margin.tsx";
 import { openNotebook, type Shelf } from "./notebook.ts";
 import { paint } from "./paint.ts";
 import type { Parts } from "./parts.ts";
+import { pickBlocks } from "./removed/pick.ts";
+import { type Cleaning, Removed, type RemovedState, removedState } from "./removed/Removed.tsx";
+import removedLook from "./removed/removed.css";
+import { Whole, type WholeParts } from "./removed/Whole.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { watchSelection } from "./select.ts";
-import { type RoomState, roomState } from "./state.ts";
-import { Toast } from "./Toast.tsx";
+import { type RoomState, roomState, type Toast } from "./state.ts";
+import { Toast as ToastLine } from "./Toast.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 export interface RoomOptions {
   readonly article: Article;
   readonly annotations: readonly Annotation[];
   readonly shelf: Shelf;
+  readonly cleaning: Cleaning;
+  /** The further parts of a long article; `null` when it has none. */
+  readonly whole: WholeParts | null;
   readonly say: Say;
   /** The reader's language, BCP 47. */
   readonly locale: string;
@@ -38,6 +45,10 @@ export interface Room {
   receive(annotations: readonly Annotation[]): void;
   /** Says that the notes could not be had. */
   fail(error: unknown): void;
+  /** Shows another cleaning of the same article in the place of the one that is shown. */
+  show(article: Article): void;
+  /** Says something in passing. */
+  toast(toast: Toast): void;
   isStanding(): boolean;
   /** Hands over what is not saved yet, without waiting: for the moment a page goes away. */
   flush(): void;
@@ -52,7 +63,15 @@ export function dress(walls: Walls, css: string): void {
   walls.room.adoptedStyleSheets = [sheet];
 }
 
-function Sheet({ parts, body }: { parts: Parts; body: HTMLElement }) {
+interface SheetProps {
+  readonly parts: Parts;
+  readonly body: HTMLElement;
+  readonly removed: RemovedState;
+  readonly cleaning: Cleaning;
+  readonly whole: WholeParts | null;
+}
+
+function Sheet({ parts, body, removed, cleaning, whole }: SheetProps) {
   return (
     <>
       <div class="sheet">
@@ -61,14 +80,18 @@ function Sheet({ parts, body }: { parts: Parts; body: HTMLElement }) {
           <div
             class="body"
             ref={(place: HTMLElement | null) => {
-              if (place && body.parentNode !== place) place.append(body);
+              if (place && body.parentNode !== place) place.replaceChildren(body);
             }}
           />
         </main>
         <Margin parts={parts} />
+        <footer>
+          {whole ? <Whole {...whole} say={parts.say} /> : null}
+          <Removed {...parts} removed={parts.article.removed} cleaning={cleaning} state={removed} />
+        </footer>
       </div>
       <SelectionBar {...parts} />
-      <Toast {...parts} />
+      <ToastLine {...parts} />
     </>
   );
 }
@@ -131,7 +154,7 @@ function listen(walls: Walls, state: RoomState, options: RoomOptions, signal: Ab
  * Throws when the page has nothing to stand on.
  */
 export async function openRoom(page: Document, options: RoomOptions): Promise<Room> {
-  const { article, say, locale } = options;
+  const { say, locale } = options;
   const walls = await raiseWalls(page, {
     language: locale,
     title: say("room_label"),
@@ -141,15 +164,28 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look);
+  dress(walls, look + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
-  const parts: Parts = { article, state, notebook, say, locale, follow: options.follow, close: options.close };
   const [bar, paper] = [room.createElement("div"), room.createElement("div")];
   room.body.append(bar, paper);
-  render(<TopBar {...parts} />, bar);
-  render(<Sheet parts={parts} body={setBody(article.content, room, signal)} />, paper);
+  const removed = removedState();
+  let shown: AbortController | null = null;
+  const draw = (article: Article): void => {
+    shown?.abort();
+    shown = new AbortController();
+    const until = AbortSignal.any([signal, shown.signal]);
+    const parts: Parts = { article, state, notebook, say, locale, follow: options.follow, close: options.close };
+    const body = setBody(article.content, room, until);
+    render(<TopBar {...parts} />, bar);
+    render(
+      <Sheet parts={parts} body={body} removed={removed} cleaning={options.cleaning} whole={options.whole} />,
+      paper,
+    );
+    pickBlocks(body, removed, options.cleaning.takeOut, until);
+  };
+  draw(options.article);
 
   const root = room.querySelector("main");
   if (!root) throw new Error("the room has no article");
@@ -168,6 +204,17 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   return {
     receive: notebook.receive,
     fail: notebook.fail,
+    show(article) {
+      draw(article);
+      // Everything is looked for anew: the nodes it was found in are gone.
+      batch(() => {
+        state.found.value = new Map();
+        state.annotations.value = new Map(state.annotations.value);
+      });
+    },
+    toast: (toast) => {
+      state.toast.value = toast;
+    },
     isStanding: walls.isStanding,
     flush: () => void notebook.flush(),
     async close() {

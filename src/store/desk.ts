@@ -2,9 +2,12 @@
 import type { Annotation } from "../model/annotation.ts";
 import { type PageKey, pageKey } from "../model/page.ts";
 import { completions } from "../model/tags.ts";
+import { ruleSite } from "../model/rule.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
 import { type PageRecord, readId, readPageFacts, readSeen, readWritten } from "./codec.ts";
+import { readRule } from "./codec-rule.ts";
+import type { RuleStore } from "./rules.ts";
 import { readHabit, readPlace, type SettingsStore } from "./settings.ts";
 import type { Watchers } from "./watchers.ts";
 
@@ -13,6 +16,8 @@ export interface DeskRoom {
   store(incognito: boolean): AnnotationStore;
   /** Settings as they are kept, and reading places where `store` keeps the notes. */
   settings(incognito: boolean): SettingsStore;
+  /** The site rules for windows of this kind. */
+  rules(incognito: boolean): RuleStore;
   readonly watchers: Watchers;
   /** Tells a tab of changes; rejects when no page listens there any more. */
   tell(tab: number, page: PageKey, annotations: readonly Annotation[]): Promise<void>;
@@ -31,6 +36,7 @@ function read<Value>(value: Value | null, what: string): Value {
 const tabOf = (sender: Sender): number => read(sender.tab, "a tab");
 /** How many tags are offered: as many as are read at a glance. */
 const mostCompletions = 6;
+const siteOfSender = (sender: Sender): string => ruleSite(read(URL.parse(sender.url), "an address"));
 const webAddress = /^(https?|mailto):/;
 
 /** The answers to a page's messages. They reject with the reason when a message is not of its promised shape. */
@@ -96,6 +102,11 @@ export function deskOf(room: DeskRoom): Answers<Background> {
     async openTab(sender, address, active) {
       if (typeof address !== "string" || !webAddress.test(address)) throw new Refused("not a web address");
       await room.openTab(address, active === true, sender.tab);
+    },
+    rules: (sender) => room.rules(sender.incognito).ofSite(siteOfSender(sender)),
+    async saveRule(sender, value) {
+      const rule = read(readRule(value), "a rule");
+      await room.rules(sender.incognito).save({ ...rule, site: siteOfSender(sender) });
     },
   };
 }
