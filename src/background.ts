@@ -6,8 +6,8 @@ import { closeStorageToPages, storageArea } from "./platform/storage.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
 import { annotationsIn } from "./store/annotations.ts";
 import { deskOf } from "./store/desk.ts";
-import { settingsIn } from "./store/settings.ts";
 import { rulesIn } from "./store/rules.ts";
+import { settingsIn } from "./store/settings.ts";
 import { watchersIn } from "./store/watchers.ts";
 import { world } from "./store/world.ts";
 

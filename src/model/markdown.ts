@@ -41,6 +41,21 @@ function read(lines: readonly string[], depth: number): readonly Block[] {
   return blocks;
 }
 
+/** A note's words without its marks, in one line. */
+export function plainOf(note: string): string {
+  const inline = (node: Inline): string => {
+    if ("text" in node) return node.text;
+    if (node.kind === "tag") return `#${node.name}`;
+    return node.kind === "break" ? " " : node.children.map(inline).join("");
+  };
+  const block = (node: Block): string => {
+    if (node.kind === "code") return node.text;
+    if (node.kind === "paragraph") return node.children.map(inline).join("");
+    return (node.kind === "quote" ? node.children : node.items.flat()).map(block).join(" ");
+  };
+  return blocksOf(note).map(block).join(" ").trim();
+}
+
 interface Read {
   readonly block: Block;
   /** The first line after it. */

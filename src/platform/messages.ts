@@ -2,8 +2,8 @@
 import type { Annotation, Colour, Seen, Written } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
 import type { Place } from "../model/reading-place.ts";
-import type { CopyForm, Settings } from "../model/settings.ts";
 import type { SiteRule } from "../model/rule.ts";
+import type { CopyForm, Settings } from "../model/settings.ts";
 import { browser } from "./browser.ts";
 
 /** What a content script says of the article that it opened. */

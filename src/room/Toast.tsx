@@ -1,13 +1,12 @@
 /** What was just done, with the way back. */
 import type { Parts } from "./parts.ts";
-import type { RoomState } from "./state.ts";
+import type { RoomState, Toast as Said } from "./state.ts";
 
 /** How long a toast stands, in milliseconds: time to read it and to reach it. */
 const toastMs = 8000;
 
-/** Says what was done for a while; `way`: the button beside it. */
-export function toast(state: RoomState, words: string, way: { name: "undo" | "redo"; act(): void } | null): void {
-  const said = { words, way };
+/** Says something for a while. */
+export function toast(state: RoomState, said: Said): void {
   state.toast.value = said;
   setTimeout(() => {
     if (state.toast.value === said) state.toast.value = null;
@@ -16,19 +15,19 @@ export function toast(state: RoomState, words: string, way: { name: "undo" | "re
 
 export function Toast({ state, say }: Parts) {
   const said = state.toast.value;
-  const way = said?.way;
+  const undo = said?.undo;
   return (
     <div class={`toast${said ? "" : " none"}`} role="status">
       {said ? <span>{said.words}</span> : null}
-      {way ? (
+      {undo ? (
         <button
           type="button"
           onClick={() => {
             state.toast.value = null;
-            way.act();
+            undo();
           }}
         >
-          {say(way.name)}
+          {say(said.again ? "redo" : "undo")}
         </button>
       ) : null}
     </div>

@@ -43,7 +43,18 @@ function newAnnotation(segments: Annotation["segments"], colour: Colour): Annota
   const now = Date.now();
   // The page is the background's to say.
   const page = "" as Annotation["page"];
-  return { id: newId(), page, segments, colour, note: "", tags: [], created: now, edited: now, deleted: null, stamp: "" };
+  return {
+    id: newId(),
+    page,
+    segments,
+    colour,
+    note: "",
+    tags: [],
+    created: now,
+    edited: now,
+    deleted: null,
+    stamp: "",
+  };
 }
 
 /** A notebook on a room's state. It stops saving by itself when `signal` aborts; call `flush` first. */
@@ -67,7 +78,11 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
     for (const { id } of real) saver.want(id, when);
   }
 
-  function changeEach(kind: ChangeKind, ids: readonly string[], next: (annotation: Annotation) => Annotation | null): void {
+  function changeEach(
+    kind: ChangeKind,
+    ids: readonly string[],
+    next: (annotation: Annotation) => Annotation | null,
+  ): void {
     const changes = ids.flatMap((id) => {
       const before = get(id);
       return before ? [{ id, before, after: next(before) }] : [];
@@ -85,9 +100,9 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
       }
     });
     for (const { id } of step.changes) saver.want(id, "now");
-    const other = way === "undo" ? redo : undo;
-    const name = way === "undo" ? ("redo" as const) : ("undo" as const);
-    toast(state, say(way === "undo" ? "undone" : "redone", say(`act_${step.kind}`)), { name, act: other });
+    const what = say(`act_${step.kind}`);
+    if (way === "undo") toast(state, { words: say("undone", what), undo: redo, again: true });
+    else toast(state, { words: say("redone", what), undo });
   }
 
   const undo = (): void => replay(history.back(), "undo");
@@ -124,7 +139,9 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
     },
     recolour(ids, colour) {
       use(colour);
-      changeEach("colour", ids, (annotation) => (annotation.colour === colour ? annotation : { ...annotation, colour }));
+      changeEach("colour", ids, (annotation) =>
+        annotation.colour === colour ? annotation : { ...annotation, colour },
+      );
     },
     write(id, note) {
       const before = get(id);
@@ -145,7 +162,8 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
     tag: (ids, added, removed) =>
       changeEach("tag", ids, (annotation) => {
         const tags = withTags(withoutTags(annotation.tags, removed), added);
-        const same = tags.length === annotation.tags.length && tags.every((tag, index) => tag === annotation.tags[index]);
+        const same =
+          tags.length === annotation.tags.length && tags.every((tag, index) => tag === annotation.tags[index]);
         return same ? annotation : { ...annotation, tags };
       }),
     settle: (id, note) =>
@@ -156,7 +174,7 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
       })),
     remove(ids) {
       changeEach("delete", ids, () => null);
-      toast(state, say("deleted"), { name: "undo", act: undo });
+      toast(state, { words: say("deleted"), undo });
     },
     restore: (annotation) =>
       change("restore", [{ id: annotation.id, before: null, after: { ...annotation, deleted: null } }]),

@@ -117,7 +117,10 @@ export function openSaver(state: RoomState, shelf: Shelf, say: Say, signal: Abor
       return;
     }
     if (isDirty(id)) return;
-    if (incoming.deleted !== null) return takeOut(state, id);
+    if (incoming.deleted !== null) {
+      takeOut(state, id);
+      return;
+    }
     stored.set(id, incoming);
     put(incoming);
   }

@@ -20,7 +20,10 @@ export interface Pending {
 
 export interface Toast {
   readonly words: string;
-  readonly way: { readonly name: "undo" | "redo"; act(): void } | null;
+  /** The way back; `null` when there is none. */
+  readonly undo: (() => void) | null;
+  /** The way back is a redo: the toast tells of an undo. */
+  readonly again?: boolean;
 }
 
 /** How the last save went. */
@@ -32,7 +35,7 @@ export type Saving =
 /** What stands beside the article: one at a time. */
 export type PanelName = "list" | "bin" | "outline" | "keys";
 
-/** A part of the room's document, in pixels from its top. */
+/** A part of the article, in pixels from its top. */
 export interface Band {
   readonly top: number;
   readonly bottom: number;
@@ -60,6 +63,10 @@ export interface RoomState {
   readonly width: Signal<number>;
   /** Counts up when lines may have moved: a picture came, the window changed. */
   readonly layout: Signal<number>;
+  /** Where the line of each annotation is, in pixels from the top of the article. */
+  readonly lines: Signal<ReadonlyMap<string, number>>;
+  /** How high each card was when it was last drawn, in pixels. */
+  readonly heights: Signal<ReadonlyMap<string, number>>;
   /** What is in view, with a screen before and after it. */
   readonly band: Signal<Band>;
   /** In the order of the article: notes on the page first, lost ones last. */
@@ -90,6 +97,8 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     panel: signal(null),
     width: signal(width),
     layout: signal(0),
+    lines: signal(new Map()),
+    heights: signal(new Map()),
     band: signal({ top: 0, bottom: Number.POSITIVE_INFINITY }),
     ordered: computed(() => inOrder(all.value, found.value)),
   };

@@ -1,8 +1,8 @@
 /** The desk where pages' requests are read and answered: every argument is checked, and a page gets its own annotations only. */
 import type { Annotation } from "../model/annotation.ts";
 import { type PageKey, pageKey } from "../model/page.ts";
-import { completions } from "../model/tags.ts";
 import { ruleSite } from "../model/rule.ts";
+import { completions } from "../model/tags.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
 import { type PageRecord, readId, readPageFacts, readSeen, readWritten } from "./codec.ts";

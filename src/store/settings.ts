@@ -46,7 +46,7 @@ export function readSettings(value: unknown): Settings {
       pink: nameOf("pink"),
       violet: nameOf("violet"),
     },
-    keys: commands.reduce((all, command) => ({ ...all, [command]: keyOf(command) }), defaultSettings.keys),
+    keys: Object.fromEntries(commands.map((command) => [command, keyOf(command)])) as Settings["keys"],
     recent: [...new Set([...used, ...colours])],
     copy: isForm(copy) ? copy : defaultSettings.copy,
   };

@@ -1,6 +1,6 @@
 /** Notes in Markdown: the subset that a note needs, and nothing that could run. */
 import { expect, test } from "vitest";
-import { type Block, blocksOf, type Inline } from "../../src/model/markdown.ts";
+import { type Block, blocksOf, type Inline, plainOf } from "../../src/model/markdown.ts";
 
 /** A tree as one short line, so that a case is a line. */
 function inline(node: Inline): string {
@@ -78,4 +78,10 @@ test("mark-up of a page is words like others", () => {
 
 test("quotes in quotes end somewhere, and what lies deeper is kept as words", () => {
   expect(read(`${"> ".repeat(500)}deep`)).toContain("deep");
+});
+
+test("a note's plain words are without its marks, in one line", () => {
+  expect(plainOf("**Look**: [here](https://example.org)\n- one #tag\n- `two`\n\n> three")).toBe(
+    "Look: here one #tag two three",
+  );
 });

@@ -4,6 +4,7 @@ import type { Sender } from "../../src/platform/messages.ts";
 import { annotationsIn } from "../../src/store/annotations.ts";
 import { deskOf } from "../../src/store/desk.ts";
 import { rulesIn } from "../../src/store/rules.ts";
+import { settingsIn } from "../../src/store/settings.ts";
 import { watchersIn } from "../../src/store/watchers.ts";
 import { areaOver, worldAt } from "./shelf.ts";
 
@@ -22,6 +23,7 @@ function desk() {
   return deskOf({
     store: (incognito) => (incognito ? stores.session : stores.kept),
     rules: () => rulesIn(areaOver(kept)),
+    settings: (incognito) => settingsIn(areaOver(incognito ? session : kept), world),
     watchers: watchersIn(areaOver(session)),
     tell: async (to, _, annotations: readonly Annotation[]) => {
       if (to === 99) throw new Error("no receiving end");
