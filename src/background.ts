@@ -5,6 +5,7 @@ import { onPress } from "./platform/press.ts";
 import { closeStorageToPages, storageArea } from "./platform/storage.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
 import { annotationsIn } from "./store/annotations.ts";
+import { articleKeyIn } from "./store/articles.ts";
 import { deskOf } from "./store/desk.ts";
 import { rulesIn } from "./store/rules.ts";
 import { settingsIn } from "./store/settings.ts";
@@ -23,6 +24,8 @@ answer<Background>(
   deskOf({
     store: (incognito) => (incognito ? untilClosed : kept),
     settings: (incognito) => (incognito ? placesUntilClosed : settings),
+    articleKey: (incognito, traits, canonical) =>
+      articleKeyIn(storageArea(incognito ? "session" : "local"), traits, canonical),
     rules: (incognito) => (incognito ? rulesUntilClosed : rules),
     watchers,
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),

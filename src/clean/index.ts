@@ -7,6 +7,7 @@ import { prune } from "./prune.ts";
 import { readable, strictness } from "./readable.ts";
 import { sanitise } from "./sanitise.ts";
 import { fold, textOf } from "./text.ts";
+import { trim } from "./trim.ts";
 
 /** Under this many characters of text (a Han character counts for three) a page is no article. */
 const leastText = 200;
@@ -17,6 +18,7 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   const url = options.url ?? doc.URL;
   const found = mainContent(doc, fold(doc.title));
   if (found === null) return null;
+  const trimmed = trim(found, fold(doc.title));
   const content = sanitise(
     found,
     URL.parse(doc.baseURI)?.protocol.startsWith("http") && !options.url ? doc.baseURI : url,
@@ -40,7 +42,12 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
     nextPage: attribute(doc, "link[rel=next]", "href"),
     content,
     text,
-    removed: [],
+    removed: trimmed.map(({ pass, reason, line }) => ({
+      pass: `${pass}/${reason}`,
+      reason,
+      text: line.text,
+      where: "",
+    })),
   };
 }
 

@@ -13,6 +13,8 @@ export interface OpenedPage {
   readonly source: string | null;
   readonly authors: readonly string[];
   readonly published: string | null;
+  /** The fingerprint of its text. */
+  readonly print: string;
 }
 
 /** What the background says of the page that was opened. */

@@ -1,23 +1,30 @@
 /** The reader: opens the room on a page, says why when it cannot, and gives the page back as it was. */
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
+import { fingerprint } from "../model/fingerprint.ts";
 import type { PageKey } from "../model/page.ts";
 import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
 import { showNotice } from "./notice.tsx";
+import { gathering, type Join } from "./removed/gather.ts";
 import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
 import { type Opened, openRoom, type Room } from "./room.tsx";
 import type { Shelf } from "./shelf.ts";
 
 /** What is told to the store of the article that is opened. */
-export type OpenedArticle = Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published">;
+export interface OpenedArticle extends Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published"> {
+  /** The fingerprint of its text. */
+  readonly print: string;
+}
 
 export interface ReaderOptions {
   /** Makes an article of the page, `anyway` also of one that is none; `null` when there is none. */
   clean(page: Document, options: { url: string; anyway?: boolean; rules: readonly SiteRule[] }): Article | null;
   /** Makes site rules of what the reader puts back or takes out of `article`. */
   ruleMaking(page: Document, article: () => Article): RuleMaking;
+  /** Fetches the further parts of a long article. */
+  readonly join: Join;
   /** The site's rules. */
   readonly rules: { list(): Promise<readonly SiteRule[]>; save(rule: SiteRule): Promise<void> };
   readonly say: Say;
@@ -42,12 +49,13 @@ interface Open {
   readonly isStanding: () => boolean;
 }
 
-const articleOf = ({ canonicalUrl, title, source, authors, published }: Article): OpenedArticle => ({
+const articleOf = ({ canonicalUrl, title, source, authors, published, text }: Article): OpenedArticle => ({
   canonicalUrl,
   title,
   source,
   authors,
   published,
+  print: fingerprint(text),
 });
 
 /** Why there is nothing to read, in the name of its message. */
@@ -71,14 +79,19 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
   async function openArticle(article: Article, rules: readonly SiteRule[], anyway: boolean): Promise<Open> {
     const [left, top] = [view.scrollX, view.scrollY];
     let shown = article;
+    const show = (next: Article): void => {
+      shown = next;
+      room.show(next);
+    };
+    const whole = gathering(article, options.join, show);
     const cleaning = recleaning(rules, {
       making: options.ruleMaking(page, () => shown),
       say: options.say,
       save: options.rules.save,
       clean: (next) => options.clean(page, { url: article.url, anyway, rules: next }),
       show: (next) => {
-        shown = next;
-        room.show(next);
+        whole.restart(next);
+        show(next);
       },
       toast: (toast) => room.toast(toast),
     });
@@ -87,7 +100,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       annotations: [],
       shelf: options.shelf,
       cleaning,
-      whole: null,
+      whole,
       say: options.say,
       locale: options.locale,
       follow,
@@ -105,6 +118,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       room,
       isStanding: room.isStanding,
       close: async () => {
+        whole.stop();
         await room.close();
         if (view.scrollX !== left || view.scrollY !== top) view.scrollTo({ left, top, behavior: "instant" });
         await options.closed();

@@ -35,8 +35,8 @@ export interface RoomOptions {
   readonly annotations: readonly Annotation[];
   readonly shelf: Shelf;
   readonly cleaning: Cleaning;
-  /** The further parts of a long article; `null` when it has none. */
-  readonly whole: WholeParts | null;
+  /** The further parts of a long article. */
+  readonly whole: WholeParts;
   readonly say: Say;
   /** The reader's language, BCP 47. */
   readonly locale: string;
@@ -84,7 +84,7 @@ interface SheetProps {
   readonly body: HTMLElement;
   readonly removed: RemovedState;
   readonly cleaning: Cleaning;
-  readonly whole: WholeParts | null;
+  readonly whole: WholeParts;
   readonly list: ListState;
 }
 
@@ -103,7 +103,7 @@ function Sheet({ parts, body, removed, cleaning, whole, list }: SheetProps) {
         </main>
         <Margin parts={parts} />
         <footer>
-          {whole ? <Whole {...whole} say={parts.say} /> : null}
+          <Whole {...whole} say={parts.say} />
           <Removed {...parts} removed={parts.article.removed} cleaning={cleaning} state={removed} />
         </footer>
       </div>

@@ -1,7 +1,8 @@
 /** The desk where pages' requests are read and answered: every argument is checked, and a page gets its own annotations only. */
 import type { Annotation } from "../model/annotation.ts";
-import { type PageKey, pageKey } from "../model/page.ts";
+import type { PageKey } from "../model/page.ts";
 import { ruleSite } from "../model/rule.ts";
+import type { ArticleTraits } from "../model/same-article.ts";
 import { completions } from "../model/tags.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
@@ -16,6 +17,8 @@ export interface DeskRoom {
   store(incognito: boolean): AnnotationStore;
   /** Settings as they are kept, and reading places where `store` keeps the notes. */
   settings(incognito: boolean): SettingsStore;
+  /** Which known article a page is. */
+  articleKey(incognito: boolean, traits: ArticleTraits, canonical: string | null): Promise<PageKey>;
   /** The site rules for windows of this kind. */
   rules(incognito: boolean): RuleStore;
   readonly watchers: Watchers;
@@ -58,8 +61,9 @@ export function deskOf(room: DeskRoom): Answers<Background> {
   return {
     async open(sender, value) {
       const { canonicalUrl, ...facts } = read(readPageFacts(value), "a page");
-      const page = pageKey(sender.url, canonicalUrl);
-      await room.watchers.add(tabOf(sender), { ...facts, page, url: sender.url });
+      const traits = { ...facts, url: sender.url };
+      const page = await room.articleKey(sender.incognito, traits, canonicalUrl);
+      await room.watchers.add(tabOf(sender), { ...traits, page });
       const [annotations, settings, place] = await Promise.all([
         room.store(sender.incognito).ofPage(page),
         room.settings(false).get(),

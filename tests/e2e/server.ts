@@ -36,7 +36,8 @@ export interface Site {
 
 /** Serves a folder on a port that the system chooses. */
 export async function serve(folder = pagesFolder): Promise<Site> {
-  const handlers = new Map<string, Handler>();
+  // Browsers ask for it on every site; a 404 would stand on the console as an error of the page.
+  const handlers = new Map<string, Handler>([["/favicon.ico", (_request, response) => response.writeHead(204).end()]]);
   const extra = new Map<string, Readonly<Record<string, string>>>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Annotation } from "../../src/model/annotation.ts";
 import type { Sender } from "../../src/platform/messages.ts";
 import { annotationsIn } from "../../src/store/annotations.ts";
+import { articleKeyIn } from "../../src/store/articles.ts";
 import { deskOf } from "../../src/store/desk.ts";
 import { rulesIn } from "../../src/store/rules.ts";
 import { settingsIn } from "../../src/store/settings.ts";
@@ -9,7 +10,7 @@ import { watchersIn } from "../../src/store/watchers.ts";
 import { areaOver, worldAt } from "./shelf.ts";
 
 const written = { id: "00000000000000aa", segments: [], colour: "blue", note: "私", tags: [] };
-const facts = { canonicalUrl: null, title: "t", source: null, authors: [], published: null };
+const facts = { canonicalUrl: null, title: "t", source: null, authors: [], published: null, print: "" };
 const tab = (id: number, url = "https://news.example/a", incognito = false): Sender => ({ tab: id, url, incognito });
 
 let kept: Map<string, unknown>;
@@ -22,6 +23,7 @@ function desk() {
   const stores = { kept: annotationsIn(areaOver(kept), world), session: annotationsIn(areaOver(session), world) };
   return deskOf({
     store: (incognito) => (incognito ? stores.session : stores.kept),
+    articleKey: (incognito, traits, canonical) => articleKeyIn(areaOver(incognito ? session : kept), traits, canonical),
     rules: () => rulesIn(areaOver(kept)),
     settings: (incognito) => settingsIn(areaOver(incognito ? session : kept), world),
     watchers: watchersIn(areaOver(session)),

@@ -6,7 +6,7 @@ import type { Say } from "../../model/words.ts";
 export type Fetching =
   | { readonly state: "offered" }
   | { readonly state: "fetching"; readonly parts: number }
-  | { readonly state: "failed"; readonly parts: number; readonly address: string }
+  | { readonly state: "failed"; readonly address: string }
   | { readonly state: "whole" };
 
 export const fetchingState = (): Signal<Fetching> => signal<Fetching>({ state: "offered" });
