@@ -1,35 +1,61 @@
 /** Painting: highlights as CSS Custom Highlights, so that no node of the text is touched. */
+import { effect } from "@preact/signals";
 import type { Found } from "../anchor/index.ts";
-import { type Annotation, colours } from "../model/annotation.ts";
+import { type Annotation, type Colour, colours } from "../model/annotation.ts";
+import type { View } from "./parts.ts";
+import type { RoomState } from "./state.ts";
 
-type View = Window & typeof globalThis;
+type Places = ReadonlyMap<string, Found | null>;
 
-export interface Painting {
-  readonly annotations: ReadonlyMap<string, Annotation>;
-  readonly found: ReadonlyMap<string, Found | null>;
-  readonly active: string | null;
+/** The lit highlight is painted over all others. */
+const litPriority = 10;
+
+function rangesOf(annotations: Iterable<Annotation>, colour: Colour, found: Places): Range[] {
+  const ranges: Range[] = [];
+  for (const annotation of annotations)
+    if (annotation.colour === colour) ranges.push(...(found.get(annotation.id)?.ranges ?? []));
+  return ranges;
 }
 
-/** The active highlight is painted over all others. */
-const activePriority = 10;
+/** Paints in the registry of `view` only what differs from what is painted: setting a highlight paints all of its text anew. */
+function painter(view: View): (name: string, ranges: readonly Range[], priority: number) => void {
+  const painted = new Map<string, readonly Range[]>();
+  return (name, ranges, priority) => {
+    const before = painted.get(name) ?? [];
+    if (painted.has(name) && before.length === ranges.length && ranges.every((range, at) => range === before[at]))
+      return;
+    painted.set(name, ranges);
+    const highlight = new view.Highlight(...ranges);
+    highlight.priority = priority;
+    view.CSS.highlights.set(name, highlight);
+  };
+}
 
-/** Paints in the registry of `view`; each colour is one `::highlight(<colour>)`, the active one also `::highlight(active)`. */
-export function paint(view: View, { annotations, found, active }: Painting): void {
-  const registry = view.CSS.highlights;
-  const rangesOf = (chosen: (annotation: Annotation) => boolean): Range[] =>
-    [...annotations.values()].filter(chosen).flatMap((annotation) => [...(found.get(annotation.id)?.ranges ?? [])]);
-  for (const colour of colours) {
-    registry.set(colour, new view.Highlight(...rangesOf((annotation) => annotation.colour === colour)));
-    const lit = new view.Highlight(
-      ...rangesOf((annotation) => annotation.colour === colour && annotation.id === active),
-    );
-    lit.priority = activePriority;
-    registry.set(`active-${colour}`, lit);
-  }
+/**
+ * Keeps the highlights of `view` as the state has them: each colour is one `::highlight(<colour>)`, those that are lit (the active
+ * one, and the one under the pointer or the focus) also `::highlight(active-<colour>)`. Returns its end.
+ */
+export function keepPainted(view: View, state: RoomState): () => void {
+  const put = painter(view);
+  const ends = [
+    effect(() => {
+      for (const colour of colours)
+        put(colour, rangesOf(state.annotations.value.values(), colour, state.found.value), 0);
+    }),
+    effect(() => {
+      const ids = [state.active.value, state.hovered.value];
+      const lit = ids.flatMap((id) => state.annotations.value.get(id ?? "") ?? []);
+      for (const colour of colours)
+        put(`active-${colour}`, rangesOf(new Set(lit), colour, state.found.value), litPriority);
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 /** The annotations that have the place, the shortest first: of nested highlights the inner one is the one meant. */
-export function annotationsAt(node: Node, offset: number, found: ReadonlyMap<string, Found | null>): string[] {
+export function annotationsAt(node: Node, offset: number, found: Places): string[] {
   const hits: { id: string; length: number }[] = [];
   for (const [id, place] of found) {
     if (!place?.ranges.some((range) => range.isPointInRange(node, offset))) continue;

@@ -6,11 +6,11 @@ import type { PageKey } from "../model/page.ts";
 import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
-import type { Shelf } from "./notebook.ts";
 import { showNotice } from "./notice.tsx";
 import { gathering, type Join } from "./removed/gather.ts";
 import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
-import { openRoom, type Room } from "./room.tsx";
+import { type Opened, openRoom, type Room } from "./room.tsx";
+import type { Shelf } from "./shelf.ts";
 
 /** What is told to the store of the article that is opened. */
 export interface OpenedArticle extends Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published"> {
@@ -30,7 +30,7 @@ export interface ReaderOptions {
   readonly say: Say;
   readonly locale: string;
   readonly shelf: Shelf;
-  open(article: OpenedArticle): Promise<{ page: PageKey; annotations: readonly Annotation[] }>;
+  open(article: OpenedArticle): Promise<Opened & { page: PageKey }>;
   closed(): Promise<void>;
   openTab(address: string, active: boolean): Promise<void>;
 }
@@ -110,7 +110,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     options.open(articleOf(article)).then(
       (opened) => {
         key = opened.page;
-        room.receive(opened.annotations);
+        room.start(opened);
       },
       (error) => room.fail(error),
     );
