@@ -1,5 +1,5 @@
 /** What a thousand highlights cost, beside what the text index of the same page costs. */
-import { describe, indexOf, resolveIn } from "../../../src/anchor/index.ts";
+import { describe, readText, resolveIn } from "../../../src/anchor/index.ts";
 import type { Segment } from "../../../src/model/annotation.ts";
 import * as changes from "./changes.ts";
 import type { Chance } from "./random.ts";
@@ -29,7 +29,7 @@ export function speedsOf(fresh: () => Element, pick: (root: Element) => Quote[],
   const first = fresh();
   if (pick(first).length < 5) return null;
   const speeds: Speeds = {
-    characters: indexOf(first).text.length,
+    characters: readText(first).text.length,
     textContent: (first.textContent ?? "").length,
     describe: 0,
     rows: [],
@@ -44,7 +44,7 @@ export function speedsOf(fresh: () => Element, pick: (root: Element) => Quote[],
     const many: Segment[][] = Array.from({ length: thousand }, (_, at) => saved[at % saved.length] ?? []);
     // Layout is the page's work, not the index's.
     root.getBoundingClientRect();
-    speeds.rows.push({ row, index: time(() => indexOf(root)), resolve: time(() => resolveIn(indexOf(root), many)) });
+    speeds.rows.push({ row, index: time(() => readText(root)), resolve: time(() => resolveIn(readText(root), many)) });
   }
   for (const row of speeds.rows) row.resolve = Math.max(0, row.resolve - row.index);
   return speeds;

@@ -1,0 +1,130 @@
+/** How far the words around a place are those that were stored. Strings only. */
+import type { Segment } from "../model/annotation.ts";
+import { fold } from "./fold.ts";
+
+/** A stored segment, ready to be looked for. */
+export interface Sought {
+  readonly exact: string;
+  readonly before: string;
+  readonly after: string;
+  /** How many characters of `before`, and of `after`, stand in the block of the quote. */
+  readonly beforeInBlock: number;
+  readonly afterInBlock: number;
+  readonly start: number;
+  /** The quote stood in the text more than once, so that it is known by its context alone; see `describe`. */
+  readonly repeated: boolean;
+  /** What one character tells, in Latin letters. */
+  readonly unit: number;
+}
+
+/** An ideograph tells about as much as two and a half letters. */
+const ideograph = 2.5;
+const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
+
+/** `plainBytes`: UTF-8 bytes of context that a quote gets which stands once; one with more is repeated. */
+export function soughtOf(segment: Segment, plainBytes: number): Sought {
+  const { prefix, suffix } = segment;
+  const lineEnd = suffix.indexOf("\n");
+  const sample = segment.exact.slice(0, 64);
+  return {
+    exact: fold(segment.exact),
+    before: fold(prefix),
+    after: fold(suffix),
+    beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
+    afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
+    start: segment.start,
+    repeated: byteLength(prefix) > plainBytes || byteLength(suffix) > plainBytes,
+    unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
+  };
+}
+
+/** All in Latin letters' worth. */
+export interface Agreement {
+  /** What agrees inside of the quote's own block, and how much there could. */
+  readonly near: number;
+  readonly nearOf: number;
+  /** What agrees in all, with what the blocks' edges say, and how much there could. */
+  readonly all: number;
+  readonly allOf: number;
+}
+
+/** A block that begins or ends where the stored one did says as much as a short word. */
+const edgeWorth = 5;
+
+/** How far the text around `start` to `end` is the context of `sought`. `shown` is the text with `\n` where blocks end. */
+export function agreementAt(shown: string, text: string, sought: Sought, start: number, end: number): Agreement {
+  const { before, after, beforeInBlock, afterInBlock, unit } = sought;
+  const left = agreeing(before, text, before.length - 1, start - 1, -1);
+  const right = agreeing(after, text, 0, end, 1);
+  const near = Math.min(left, beforeInBlock) + Math.min(right, afterInBlock);
+  const nearOf = beforeInBlock + afterInBlock;
+  const leftEdge = beforeInBlock < before.length && left >= beforeInBlock;
+  const rightEdge = afterInBlock < after.length && right >= afterInBlock;
+  const edges =
+    Number(leftEdge && isEdge(shown, start - beforeInBlock - 1)) +
+    Number(rightEdge && isEdge(shown, end + afterInBlock));
+  return {
+    near: near * unit,
+    nearOf: nearOf * unit,
+    all: (left + right) * unit + edges * edgeWorth,
+    allOf: (before.length + after.length) * unit,
+  };
+}
+
+/** How many characters of `context` agree, going outwards from the quote; a few changed letters on the way are forgiven. */
+function agreeing(context: string, text: string, from: number, at: number, step: 1 | -1): number {
+  let i = from;
+  let j = at;
+  let agreed = 0;
+  let forgiven = 0;
+  while (i >= 0 && i < context.length && j >= 0 && j < text.length) {
+    if (context.charCodeAt(i) === text.charCodeAt(j)) {
+      agreed++;
+      i += step;
+      j += step;
+      continue;
+    }
+    const skip = skips.find(([a, b]) => goesOn(context, text, i + a * step, j + b * step, step));
+    if (skip === undefined || ++forgiven > mostForgiven) break;
+    i += skip[0] * step;
+    j += skip[1] * step;
+  }
+  return agreed;
+}
+
+/** One character changed, put in, or taken out; two changed. */
+const skips = [
+  [1, 1],
+  [0, 1],
+  [1, 0],
+  [2, 2],
+] as const;
+const mostForgiven = 3;
+/** So many must agree after a forgiven change. */
+const proof = 4;
+
+function goesOn(context: string, text: string, from: number, at: number, step: 1 | -1): boolean {
+  for (let n = 0; n < proof; n++) {
+    const [i, j] = [from + n * step, at + n * step];
+    if (i < 0 || i >= context.length) return n > 0;
+    if (j < 0 || j >= text.length || context.charCodeAt(i) !== text.charCodeAt(j)) return false;
+  }
+  return true;
+}
+
+function isEdge(shown: string, at: number): boolean {
+  return at < 0 || at >= shown.length || shown.charCodeAt(at) === 0x0a;
+}
+
+/** UTF-8 bytes of `text`; half of a surrogate pair counts for half of the four. */
+export function byteLength(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) bytes += unitBytes(text.charCodeAt(at));
+  return bytes;
+}
+
+export function unitBytes(unit: number): number {
+  if (unit < 0x80) return 1;
+  if (unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff)) return 2;
+  return 3;
+}
