@@ -2,7 +2,7 @@
 import { sayCount } from "../model/words.ts";
 import type { Parts } from "./parts.ts";
 
-export function TopBar({ article, state, say, locale, close, follow }: Parts) {
+export function TopBar({ article, state, say, locale, turnOver, close, follow }: Parts) {
   const saving = state.saving.value;
   return (
     <nav class="bar" aria-label={say("room_label")}>
@@ -22,7 +22,7 @@ export function TopBar({ article, state, say, locale, close, follow }: Parts) {
           event.preventDefault();
           event.stopPropagation();
           if (event.ctrlKey || event.metaKey) follow(article.url, "background-tab");
-          else close();
+          else turnOver();
         }}
       >
         {say("original")}

@@ -1,8 +1,21 @@
 /** Painting: highlights as CSS Custom Highlights, so that no node of the text is touched. */
 import type { Found } from "../anchor/index.ts";
 import { type Annotation, colours } from "../model/annotation.ts";
+import { overlapsOf } from "./original/overlap.ts";
 
 type View = Window & typeof globalThis;
+
+interface Waivable {
+  readonly wrappedJSObject?: View;
+}
+
+/**
+ * A frame's own view of itself. In Firefox `view.CSS.highlights` asked by a content script is the registry of the page that it runs in, whichever
+ * window it is asked of: the page would get the room's ranges, and by them its words. The frame has no scripts, so what it says of itself is true.
+ */
+export function ownView(view: View): View {
+  return (view as Waivable).wrappedJSObject ?? view;
+}
 
 export interface Painting {
   readonly annotations: ReadonlyMap<string, Annotation>;
@@ -13,18 +26,43 @@ export interface Painting {
 /** The active highlight is painted over all others. */
 const activePriority = 10;
 
-/** Paints in the registry of `view`; each colour is one `::highlight(<colour>)`, the active one also `::highlight(active)`. */
-export function paint(view: View, { annotations, found, active }: Painting): void {
+/** Words that two share are painted over each by itself, and under the active one. */
+const overlapPriority = 5;
+
+/**
+ * Paints in the registry of `view`; each colour is one `::highlight(<colour>)`, the active one also `::highlight(active-<colour>)`, shared
+ * words also `inner-<colour>` and `outer-<colour>`. `prefix` stands before each name.
+ */
+export function paint(view: View, { annotations, found, active }: Painting, prefix = ""): void {
   const registry = view.CSS.highlights;
   const rangesOf = (chosen: (annotation: Annotation) => boolean): Range[] =>
     [...annotations.values()].filter(chosen).flatMap((annotation) => [...(found.get(annotation.id)?.ranges ?? [])]);
   for (const colour of colours) {
-    registry.set(colour, new view.Highlight(...rangesOf((annotation) => annotation.colour === colour)));
+    registry.set(prefix + colour, new view.Highlight(...rangesOf((annotation) => annotation.colour === colour)));
     const lit = new view.Highlight(
       ...rangesOf((annotation) => annotation.colour === colour && annotation.id === active),
     );
     lit.priority = activePriority;
-    registry.set(`active-${colour}`, lit);
+    registry.set(`${prefix}active-${colour}`, lit);
+  }
+  const laid = [...annotations.values()].flatMap(({ id, colour }) =>
+    (found.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
+  );
+  const overlaps = overlapsOf(laid);
+  for (const part of ["inner", "outer"] as const) {
+    for (const colour of colours) {
+      const ranges = overlaps.filter((overlap) => overlap[part] === colour).map(({ range }) => range);
+      const shared = new view.Highlight(...ranges);
+      shared.priority = overlapPriority + Number(part === "outer");
+      registry.set(`${prefix}${part}-${colour}`, shared);
+    }
+  }
+}
+
+/** Takes all that `paint` put under `prefix` out of the registry of `view`. */
+export function unpaint(view: View, prefix: string): void {
+  for (const colour of colours) {
+    for (const part of ["", "active-", "inner-", "outer-"]) view.CSS.highlights.delete(`${prefix}${part}${colour}`);
   }
 }
 

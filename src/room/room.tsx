@@ -12,7 +12,8 @@ import { type Following, followLinks } from "./links.ts";
 import look from "./look.css";
 import { Margin } from "./Margin.tsx";
 import { openNotebook, type Shelf } from "./notebook.ts";
-import { paint } from "./paint.ts";
+import { roomRules } from "./original/rules.ts";
+import { ownView, paint } from "./paint.ts";
 import type { Parts } from "./parts.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { watchSelection } from "./select.ts";
@@ -31,9 +32,16 @@ export interface RoomOptions {
   follow(address: string, how: Following): void;
   /** The reader wants out. */
   close(): void;
+  /** Whether focus goes to what opens; not when the reader is at work on the page. */
+  readonly focus?: boolean;
+  /** The reader wants the article's other view: the original page, or the clean one. */
+  turnOver(): void;
 }
 
 export interface Room {
+  readonly state: RoomState;
+  /** Makes a highlight of what is selected, in the colour used last. */
+  highlight(): void;
   /** Takes in what was changed in another tab or browser. */
   receive(annotations: readonly Annotation[]): void;
   /** Says that the notes could not be had. */
@@ -141,11 +149,20 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look);
+  dress(walls, look + roomRules());
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
-  const parts: Parts = { article, state, notebook, say, locale, follow: options.follow, close: options.close };
+  const parts: Parts = {
+    article,
+    state,
+    notebook,
+    say,
+    locale,
+    follow: options.follow,
+    close: options.close,
+    turnOver: options.turnOver,
+  };
   const [bar, paper] = [room.createElement("div"), room.createElement("div")];
   room.body.append(bar, paper);
   render(<TopBar {...parts} />, bar);
@@ -160,12 +177,18 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const ends = [
     keepFound(state, root),
     effect(() =>
-      paint(view, { annotations: state.annotations.value, found: state.found.value, active: state.active.value }),
+      paint(ownView(view), {
+        annotations: state.annotations.value,
+        found: state.found.value,
+        active: state.active.value,
+      }),
     ),
   ];
   view.focus();
 
   return {
+    state,
+    highlight: () => void notebook.highlight(state.colour.peek()),
     receive: notebook.receive,
     fail: notebook.fail,
     isStanding: walls.isStanding,
