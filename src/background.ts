@@ -5,17 +5,24 @@ import { onPress, onShortcut } from "./platform/press.ts";
 import { closeStorageToPages, storageArea } from "./platform/storage.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
 import { annotationsIn } from "./store/annotations.ts";
+import { articleKeyIn } from "./store/articles.ts";
 import { deskOf } from "./store/desk.ts";
+import { rulesIn } from "./store/rules.ts";
 import { watchersIn } from "./store/watchers.ts";
 import { world } from "./store/world.ts";
 
 const kept = annotationsIn(storageArea("local"), world);
 const untilClosed = annotationsIn(storageArea("session"), world);
+const rules = rulesIn(storageArea("local"));
+const rulesUntilClosed = rulesIn(storageArea("session"));
 const watchers = watchersIn(storageArea("session"));
 
 answer<Background>(
   deskOf({
     store: (incognito) => (incognito ? untilClosed : kept),
+    articleKey: (incognito, traits, canonical) =>
+      articleKeyIn(storageArea(incognito ? "session" : "local"), traits, canonical),
+    rules: (incognito) => (incognito ? rulesUntilClosed : rules),
     watchers,
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),
     openTab,

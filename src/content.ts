@@ -6,6 +6,9 @@ import { openReader } from "./room/reader.ts";
 
 const reader = openReader(document, {
   clean: cleanPage,
+  ruleMaking: () => ({ keep: () => null, remove: () => null }),
+  join: async (article) => ({ article, failed: null }),
+  rules: { list: background.rules, save: background.saveRule },
   say,
   locale: readerLanguage(),
   shelf: {

@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- anchor [--sample N] [--seed N] [--only ROW] [--misses] [--json]`: do highlights come back? Every line of the table on
- * real pages in Chromium. `--sample` takes N pages of each set instead of 40 and 30, `--misses` prints what was not right.
+ * `npm run bench -- anchor [--sample N] [--seed N] [--only ROW] [--page ID] [--misses] [--json]`: do highlights come back? Every line of the table on
+ * real pages in Chromium. `--sample` takes N pages of each set instead of 40 and 30, `--only` and `--page` what has this in its name, `--misses`
+ * prints what was not right.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -24,6 +25,7 @@ export async function run(options: string[]): Promise<void> {
       sample: { type: "string" },
       seed: { type: "string", default: "1" },
       only: { type: "string", default: "" },
+      page: { type: "string", default: "" },
       misses: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
@@ -40,6 +42,7 @@ export async function run(options: string[]): Promise<void> {
   try {
     for (const [set, usual] of Object.entries(pagesOf)) {
       for (const id of choose(set, Number(values.sample ?? usual))) {
+        if (!`${set}/${id}`.includes(values.page)) continue;
         const html = gunzipSync(readFileSync(join(corpus, set, "html", `${id}.html.gz`))).toString();
         const result = await runOn(browser, html, code, Number(values.seed), values.only);
         if (result !== null) results.set(`${set}/${id}`, result);

@@ -15,6 +15,11 @@ export interface Run {
   length: number;
 }
 
+interface FoundRun extends Run {
+  /** How much it says about where: its letters, shared among all places that begin like it. */
+  readonly weight: number;
+}
+
 /** Letters that stand in more places than this say nothing about where. */
 const commonPlaces = 48;
 /** How much text may stand between two runs of one chain, characters: a dozen sentences put in. */
@@ -23,41 +28,52 @@ const widestGap = 600;
 const jumpCost = 1;
 const jumpCostPerCharacter = 1 / 64;
 
-/** The best chains of `sought` in `text`, best first, at most `most`, from different parts of the text. */
-export function chainsOf(text: string, grams: Grams, sought: string, most: number): Run[][] {
-  const runs = runsOf(text, grams, sought);
-  if (runs.length === 0) return [];
+/** The best chains of `sought` in `text`, best first, at most `most`, from different parts of the text and without that from `except`. */
+export function* chainsOf(
+  text: string,
+  grams: Grams,
+  sought: string,
+  most: number,
+  except: { start: number; end: number },
+): Generator<Run[]> {
+  const runs = runsOf(text, grams, sought).filter(({ at, length }) => at + length <= except.start || at >= except.end);
   const width = Math.max(256, sought.length);
   const weights = new Map<number, number>();
-  for (const { at, length } of runs) {
-    const bucket = Math.floor(at / width);
-    weights.set(bucket, (weights.get(bucket) ?? 0) + length - grams.size + 1);
+  for (const { at, weight } of runs) {
+    const part = Math.floor(at / width);
+    weights.set(part, (weights.get(part) ?? 0) + weight);
   }
-  const around = (bucket: number) =>
-    (weights.get(bucket - 1) ?? 0) + 2 * (weights.get(bucket) ?? 0) + (weights.get(bucket + 1) ?? 0);
-  const best = [...weights.keys()]
-    .map((bucket) => ({ bucket, weight: around(bucket) }))
-    .sort((a, b) => b.weight - a.weight);
-  const chosen: number[] = [];
-  const chains: Run[][] = [];
-  for (const { bucket } of best) {
-    if (chosen.length >= most) break;
-    if (chosen.some((other) => Math.abs(other - bucket) <= 1)) continue;
-    chosen.push(bucket);
-    const low = (bucket - 1) * width;
-    const high = (bucket + 2) * width;
-    chains.push(chain(runs.filter(({ at }) => at >= low && at < high)));
+  const around = (part: number) =>
+    (weights.get(part - 1) ?? 0) + 2 * (weights.get(part) ?? 0) + (weights.get(part + 1) ?? 0);
+  const done: number[] = [];
+  while (done.length < most) {
+    let best = -1;
+    let weight = 0;
+    for (const part of weights.keys()) {
+      const heavier = around(part) > weight && !done.some((other) => Math.abs(other - part) <= 1);
+      if (!heavier) continue;
+      best = part;
+      weight = around(part);
+    }
+    if (best < 0) return;
+    done.push(best);
+    const [low, high] = [(best - 1) * width, (best + 2) * width];
+    yield chain(runs.filter(({ at }) => at >= low && at < high));
   }
-  return chains;
 }
 
-/** Every run of at least a gram's length that both have in common, as long as it goes. */
-function runsOf(text: string, grams: Grams, sought: string): Run[] {
+/** Long ones are looked up at every third place only: whatever of two more letters than a gram is the same is still found. */
+const longSought = 48;
+const stride = 3;
+
+/** Every run of at least a gram's length (or two more) that both have in common, as long as it goes. */
+function runsOf(text: string, grams: Grams, sought: string): FoundRun[] {
   const { size, mask, from, places } = grams;
-  const runs: Run[] = [];
-  /** Whether the letters one earlier were looked up too: then whatever goes on from there is known already. */
+  const runs: FoundRun[] = [];
+  const step = sought.length >= longSought && size > stride ? stride : 1;
+  /** Whether the place one step earlier was looked up too: then whatever goes on from there is known already. */
   let known = false;
-  for (let start = 0; start + size <= sought.length; start++) {
+  for (let start = 0; start + size <= sought.length; start += step) {
     const hash = hashAt(sought, start, size) & mask;
     const first = from[hash] ?? 0;
     const last = from[hash + 1] ?? 0;
@@ -65,19 +81,25 @@ function runsOf(text: string, grams: Grams, sought: string): Run[] {
       known = false;
       continue;
     }
-    const before = start > 0 ? sought.charCodeAt(start - 1) : -1;
     for (let place = first; place < last; place++) {
       const at = places[place] ?? 0;
-      if (known && at > 0 && text.charCodeAt(at - 1) === before) continue;
+      if (known && sameBefore(text, sought, start, at, step)) continue;
       const run = grow(text, sought, start, at);
       if (run.length < size) continue;
-      const seen =
-        !known && runs.some((other) => other.at - other.sought === run.at - run.sought && other.at === run.at);
-      if (!seen) runs.push(run);
+      const seen = !known && runs.some((other) => other.at === run.at && other.sought === run.sought);
+      if (!seen) runs.push({ ...run, weight: (run.length - size + 1) / (last - first) });
     }
     known = true;
   }
   return runs;
+}
+
+function sameBefore(text: string, sought: string, start: number, at: number, count: number): boolean {
+  if (start < count || at < count) return false;
+  for (let back = 1; back <= count; back++) {
+    if (text.charCodeAt(at - back) !== sought.charCodeAt(start - back)) return false;
+  }
+  return true;
 }
 
 function grow(text: string, sought: string, start: number, at: number): Run {

@@ -2,6 +2,9 @@
 import type { Segment } from "../model/annotation.ts";
 import { fold } from "./fold.ts";
 
+/** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
+export const plainContextBytes = 40;
+
 /** A stored segment, ready to be looked for. */
 export interface Sought {
   readonly exact: string;
@@ -21,8 +24,7 @@ export interface Sought {
 const ideograph = 2.5;
 const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
 
-/** `plainBytes`: UTF-8 bytes of context that a quote gets which stands once; one with more is repeated. */
-export function soughtOf(segment: Segment, plainBytes: number): Sought {
+export function soughtOf(segment: Segment): Sought {
   const { prefix, suffix } = segment;
   const lineEnd = suffix.indexOf("\n");
   const sample = segment.exact.slice(0, 64);
@@ -33,42 +35,72 @@ export function soughtOf(segment: Segment, plainBytes: number): Sought {
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
     afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
     start: segment.start,
-    repeated: byteLength(prefix) > plainBytes || byteLength(suffix) > plainBytes,
+    repeated: byteLength(prefix) > plainContextBytes || byteLength(suffix) > plainContextBytes,
     unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
   };
 }
 
-/** All in Latin letters' worth. */
-export interface Agreement {
+/** How far one side's context agrees, all in Latin letters' worth. */
+export interface Side {
   /** What agrees inside of the quote's own block, and how much there could. */
   readonly near: number;
   readonly nearOf: number;
-  /** What agrees in all, with what the blocks' edges say, and how much there could. */
+  /** What agrees in all, with what the block's edge says, and how much was stored. */
   readonly all: number;
   readonly allOf: number;
 }
 
+export interface Agreement {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Where the annotation's neighbouring segments were found; -1: there is none, or it was not. */
+export interface Neighbours {
+  /** Where the one before ends. */
+  readonly end: number;
+  /** Where the one after starts. */
+  readonly start: number;
+}
+
+export const alone: Neighbours = { end: -1, start: -1 };
+
 /** A block that begins or ends where the stored one did says as much as a short word. */
 const edgeWorth = 5;
+/** A neighbouring segment right beside says as much as a whole stored context. */
+const neighbourWorth = 40;
+/** How many characters may stand between neighbours: the block's end, and a stray sign. */
+const besideAtMost = 2;
 
 /** How far the text around `start` to `end` is the context of `sought`. `shown` is the text with `\n` where blocks end. */
-export function agreementAt(shown: string, text: string, sought: Sought, start: number, end: number): Agreement {
+export function agreementAt(
+  shown: string,
+  text: string,
+  sought: Sought,
+  { start, end }: { start: number; end: number },
+  neighbours: Neighbours,
+): Agreement {
   const { before, after, beforeInBlock, afterInBlock, unit } = sought;
   const left = agreeing(before, text, before.length - 1, start - 1, -1);
   const right = agreeing(after, text, 0, end, 1);
-  const near = Math.min(left, beforeInBlock) + Math.min(right, afterInBlock);
-  const nearOf = beforeInBlock + afterInBlock;
-  const leftEdge = beforeInBlock < before.length && left >= beforeInBlock;
-  const rightEdge = afterInBlock < after.length && right >= afterInBlock;
-  const edges =
-    Number(leftEdge && isEdge(shown, start - beforeInBlock - 1)) +
-    Number(rightEdge && isEdge(shown, end + afterInBlock));
+  const leftEdge = beforeInBlock < before.length && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
+  const rightEdge = afterInBlock < after.length && right >= afterInBlock && isEdge(shown, end + afterInBlock);
+  const leftBeside = neighbours.end >= 0 && start >= neighbours.end && start - neighbours.end <= besideAtMost;
+  const rightBeside = neighbours.start >= 0 && end <= neighbours.start && neighbours.start - end <= besideAtMost;
   return {
-    near: near * unit,
-    nearOf: nearOf * unit,
-    all: (left + right) * unit + edges * edgeWorth,
-    allOf: (before.length + after.length) * unit,
+    before: sideOf(left * unit, beforeInBlock * unit, before.length * unit, leftEdge, leftBeside),
+    after: sideOf(right * unit, afterInBlock * unit, after.length * unit, rightEdge, rightBeside),
   };
+}
+
+function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Side {
+  const all = (beside ? Math.max(agreed, neighbourWorth) : agreed) + (edge ? edgeWorth : 0);
+  return { near: Math.min(agreed, nearOf), nearOf, all, allOf };
+}
+
+/** The worth of an agreement of either side, in all. */
+export function worthOf({ before, after }: Agreement): number {
+  return before.all + after.all;
 }
 
 /** How many characters of `context` agree, going outwards from the quote; a few changed letters on the way are forgiven. */

@@ -1,13 +1,16 @@
 /** From a selection to words that can be stored. */
 import type { Segment } from "../model/annotation.ts";
-import { unitBytes } from "./context.ts";
+import { plainContextBytes, soughtOf, unitBytes } from "./context.ts";
 import { outsidePair } from "./fold.ts";
+import { hasLookAlike } from "./search.ts";
 import { offsetsOf, type TextIndex } from "./text.ts";
 
-/** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
-export const plainContextBytes = 40;
-/** The same for a quote whose words stand in the text more than once: it is known by its context alone, and `resolve` asks for it. */
-const repeatedContextBytes = 64;
+/**
+ * The same where other words of the text could be taken for the quote if it were gone: tried in turn until none can. More would be too much
+ * to store, for each of several segments sooner than for one.
+ */
+const grownContextBytes = [64, 96];
+const grownContextBytesOfSeveral = [64];
 
 /**
  * `range` as segments, one for each block that it touches; empty when it holds no text of the index. `exact` keeps the page's own quotes and
@@ -16,11 +19,16 @@ const repeatedContextBytes = 64;
 export function describeIn(index: TextIndex, range: Range): Segment[] {
   const place = offsetsOf(index, range);
   if (place === null) return [];
-  const { text } = index;
-  const quote = text.slice(place.start, place.end);
-  const first = text.indexOf(quote);
-  const once = first === place.start && text.indexOf(quote, first + 1) < 0;
-  const bytes = once ? plainContextBytes : repeatedContextBytes;
+  let segments = segmentsAt(index.text, place, plainContextBytes);
+  for (const bytes of segments.length === 1 ? grownContextBytes : grownContextBytesOfSeveral) {
+    const [first] = segments;
+    if (first === undefined || !hasLookAlike(index.haystack, soughtOf(first))) break;
+    segments = segmentsAt(index.text, place, bytes);
+  }
+  return segments;
+}
+
+function segmentsAt(text: string, place: { start: number; end: number }, bytes: number): Segment[] {
   const segments: Segment[] = [];
   for (let start = place.start; start < place.end; ) {
     const newLine = text.indexOf("\n", start);

@@ -1,118 +1,154 @@
-/** Finds a whole annotation, which may have a segment in each of several blocks. Strings only. */
+/** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
-import { type Sought, soughtOf } from "./context.ts";
-import { plainContextBytes } from "./describe.ts";
-import { fold } from "./fold.ts";
-import { type Haystack, type Place, search, stillThere } from "./search.ts";
+import { alone, type Neighbours, type Sought, soughtOf } from "./context.ts";
+import { type Haystack, type Place, search } from "./search.ts";
 
 /** Found places rise; a segment that was not found is left out. */
 export interface Located {
-  readonly places: Place[];
+  readonly places: readonly Place[];
+  /** Some words are not those that were stored, or gone. */
   readonly changed: boolean;
 }
 
-/** Finds annotations one after the other; remembers how far the last one had moved, since its neighbours moved as far. */
-export function locator(hay: Haystack): (segments: readonly Segment[]) => Located | null {
-  let moved = 0;
-  return (segments) => {
-    const [only] = segments;
-    if (only !== undefined && segments.length === 1) {
-      const sought = soughtOf(only, plainContextBytes);
-      const place = find(hay, sought, moved);
-      if (place === null) return null;
-      moved = place.start - only.start;
-      return { places: [place], changed: !sameWords(hay, sought, place) };
-    }
-    const located = locateAll(hay, segments, moved);
-    if (located !== null) moved = located.moved;
-    return located;
-  };
+interface Attempt extends Located {
+  readonly sure: boolean;
 }
 
-function find(hay: Haystack, sought: Sought, moved: number): Place | null {
-  return (
-    stillThere(hay, sought, sought.start) ??
-    stillThere(hay, sought, sought.start + moved) ??
-    search(hay, sought, sought.start + moved)
-  );
+/** How far words had moved that stood at `start`. */
+interface Move {
+  readonly start: number;
+  readonly by: number;
+}
+
+/**
+ * Finds all of `saved`, in the order given. Where two places would do for one, it is the one that moved as its neighbours on the page did: so
+ * those that are beyond doubt come first.
+ */
+export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (Located | null)[] {
+  const moves: Move[] = [];
+  const results: (Located | null)[] = [];
+  const doubtful: number[] = [];
+  let by = 0;
+  for (const [at, segments] of saved.entries()) {
+    const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, by);
+    results.push(attempt);
+    const place = attempt?.places[0];
+    if (!attempt || !place) continue;
+    if (!attempt.sure) {
+      doubtful.push(at);
+    } else if (attempt.places.length === segments.length) {
+      by = place.start - (segments[0]?.start ?? 0);
+      moves.push({ start: place.start - by, by });
+    }
+  }
+  for (const at of moves.length > 0 ? doubtful : []) {
+    const segments = saved[at] ?? [];
+    results[at] = searched(hay, segments, nearestMove(moves, segments[0]?.start ?? 0));
+  }
+  return results;
+}
+
+/** All segments as they were stored, with all of their context, `by` characters further on. */
+function untouched({ shown }: Haystack, segments: readonly Segment[], by: number): Attempt | null {
+  const places: Place[] = [];
+  for (const { exact, prefix, suffix, start } of segments) {
+    const at = start + by;
+    const end = at + exact.length;
+    if (exact === "" || at < prefix.length || !shown.startsWith(exact, at)) return null;
+    if (!shown.startsWith(prefix, at - prefix.length) || !shown.startsWith(suffix, end)) return null;
+    places.push({ start: at, end });
+  }
+  const [only] = segments;
+  // With no context at all the quote was the whole text, or somebody else's; so it must be the whole text again.
+  const bare = segments.length === 1 && only?.prefix === "" && only.suffix === "";
+  if (only === undefined || (bare && only.exact.length !== shown.length)) return null;
+  return { places, changed: false, sure: true };
+}
+
+function searched(hay: Haystack, segments: readonly Segment[], by: number): Attempt | null {
+  const [only] = segments;
+  if (only === undefined) return null;
+  if (segments.length > 1) return searchedAll(hay, segments, by);
+  const sought = soughtOf(only);
+  const hit = search(hay, sought, only.start + by);
+  return hit && { places: [hit], changed: !sameWords(hay, sought, hit), sure: hit.sure };
 }
 
 /** How far apart the segments of one annotation may come to stand, characters beyond their old distance: a long advert or two. */
 const reach = 3000;
 
 /**
- * The segment with the most words that is found leads; the others must stand before and after it in their order and near it. The whole
- * is found when more than half of its words are: a paragraph that went from the middle does not lose the rest.
+ * The longest segment that is found leads; the others must stand before and after it in their order and near it. The whole is found when more
+ * than half of its words are: a paragraph that went from the middle does not lose the rest.
  */
-function locateAll(hay: Haystack, segments: readonly Segment[], moved: number): (Located & { moved: number }) | null {
-  const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), plainContextBytes));
-  const places: (Place | null)[] = sought.map((one) => find(hay, one, moved));
-  const lead = sought
-    .map((one, at) => ({ at, worth: places[at] ? one.exact.length : -1 }))
-    .reduce((best, one) => (one.worth > best.worth ? one : best), { at: -1, worth: -1 });
-  const leadPlace = places[lead.at];
+function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): Attempt | null {
+  const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at)));
+  const hits = sought.map((one) => search(hay, one, one.start + by));
+  const places: (Place | null)[] = [...hits];
+  const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
+  const lead = sought.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
+  const leadPlace = places[lead];
   if (!leadPlace) return null;
-  const leadMoved = leadPlace.start - (segments[lead.at]?.start ?? 0);
-  const step = (at: number, direction: 1 | -1) => {
-    const neighbour = nearestFound(places, at, -direction as 1 | -1);
-    if (neighbour === null) return;
-    const place = places[at];
-    const expected = (segments[at]?.start ?? 0) + leadMoved;
-    if (place && inOrder(neighbour, place, direction) && Math.abs(place.start - expected) <= reach) return;
-    places[at] = sought[at] ? beside(hay, sought[at], neighbour, direction) : null;
+  const leadBy = leadPlace.start - (sought[lead]?.start ?? 0);
+  const settle = (at: number, step: 1 | -1) => {
+    const one = sought[at];
+    const neighbour = places
+      .slice(...(step === 1 ? [0, at] : [at + 1]))
+      .filter((place) => place !== null)
+      .at(step === 1 ? -1 : 0);
+    if (one === undefined || neighbour === undefined) return;
+    const expected = one.start + leadBy;
+    const fits = (place: Place | null): place is Place =>
+      place !== null &&
+      Math.abs(place.start - expected) <= reach &&
+      (step === 1 ? place.start >= neighbour.end : place.end <= neighbour.start);
+    if (fits(places[at] ?? null)) return;
+    const beside: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
+    const again = search(hay, one, expected, beside);
+    places[at] = fits(again) ? again : vouchedFor(hay, one, neighbour, step);
   };
-  for (let at = lead.at + 1; at < segments.length; at++) step(at, 1);
-  for (let at = lead.at - 1; at >= 0; at--) step(at, -1);
+  for (let at = lead + 1; at < segments.length; at++) settle(at, 1);
+  for (let at = lead - 1; at >= 0; at--) settle(at, -1);
   const total = sought.reduce((sum, one) => sum + one.exact.length, 0);
-  const held = sought.reduce((sum, one, at) => sum + (places[at] ? one.exact.length : 0), 0);
+  const held = sought.reduce((sum, _, at) => sum + lengthAt(at), 0);
   if (held * 2 <= total) return null;
-  const changed = places.some((place, at) => !place || !sought[at] || !sameWords(hay, sought[at], place));
-  return { places: places.filter((place) => place !== null), changed, moved: leadMoved };
+  const changed = sought.some((one, at) => !places[at] || !sameWords(hay, one, places[at]));
+  return { places: places.filter((place) => place !== null), changed, sure: hits[lead]?.sure ?? false };
 }
+
+/** Characters of a neighbouring segment that serve as context; too few to be taken for a repeated quote's. */
+const innerContext = 12;
 
 /** Between two segments nothing is stored, since each is the other's context. */
 function withNeighbours(segments: readonly Segment[], segment: Segment, at: number): Segment {
   const previous = segments[at - 1];
   const next = segments[at + 1];
-  const tail = previous && segment.prefix === "" ? `${previous.exact.slice(-innerContext)}\n` : segment.prefix;
-  const head = next && segment.suffix === "" ? `\n${next.exact.slice(0, innerContext)}` : segment.suffix;
-  return { ...segment, prefix: tail, suffix: head };
+  const prefix = previous && segment.prefix === "" ? `${previous.exact.slice(-innerContext)}\n` : segment.prefix;
+  const suffix = next && segment.suffix === "" ? `\n${next.exact.slice(0, innerContext)}` : segment.suffix;
+  return { ...segment, prefix, suffix };
 }
 
-/** Characters; under what would say that the quote is a repeated one. */
-const innerContext = 12;
-
-function nearestFound(places: readonly (Place | null)[], at: number, direction: 1 | -1): Place | null {
-  for (let other = at + direction; other >= 0 && other < places.length; other += direction) {
-    const place = places[other];
-    if (place) return place;
-  }
-  return null;
-}
-
-function inOrder(neighbour: Place, place: Place, direction: 1 | -1): boolean {
-  return direction === 1 ? place.start >= neighbour.end : place.end <= neighbour.start;
-}
-
-/** The very words, once, as a block of their own or at its edge, within reach of the neighbour: a short segment that its neighbour vouches for. */
-function beside({ text, shown }: Haystack, { exact }: Sought, neighbour: Place, direction: 1 | -1): Place | null {
-  const low = direction === 1 ? neighbour.end : Math.max(0, neighbour.start - reach);
-  const high = direction === 1 ? Math.min(text.length, neighbour.end + reach) : neighbour.start;
-  const part = text.slice(low, high);
+/** A short segment that its neighbour vouches for: its very words, once within reach, and a block begins or ends there. */
+function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Place, step: 1 | -1): Place | null {
+  const low = step === 1 ? neighbour.end : Math.max(0, neighbour.start - reach);
+  const part = text.slice(low, step === 1 ? neighbour.end + reach : neighbour.start);
   const first = part.indexOf(exact);
   if (exact === "" || first < 0 || part.indexOf(exact, first + 1) >= 0) return null;
   const start = low + first;
-  const edge = direction === 1 ? start - 1 : start + exact.length;
+  const edge = step === 1 ? start - 1 : start + exact.length;
   if (edge >= 0 && edge < shown.length && shown.charAt(edge) !== "\n") return null;
   return { start, end: start + exact.length };
 }
 
-/** Whether the place holds the stored words, but for white space. */
-function sameWords({ text }: Haystack, sought: Sought, { start, end }: Place): boolean {
-  if (end - start === sought.exact.length && text.startsWith(sought.exact, start)) return true;
-  return bare(text.slice(start, end)) === bare(sought.exact);
+function nearestMove(moves: readonly Move[], start: number): number {
+  const nearest = moves.reduce((best, move) =>
+    Math.abs(move.start - start) < Math.abs(best.start - start) ? move : best,
+  );
+  return nearest.by;
 }
 
-function bare(text: string): string {
-  return fold(text).replaceAll(" ", "");
+/** Whether the place holds the stored words, but for white space. */
+function sameWords({ text }: Haystack, { exact }: Sought, { start, end }: Place): boolean {
+  if (end - start === exact.length && text.startsWith(exact, start)) return true;
+  return text.slice(start, end).replaceAll(" ", "") === exact.replaceAll(" ", "");
 }

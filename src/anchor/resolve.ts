@@ -1,7 +1,6 @@
 /** From stored words back to ranges. */
 import type { Segment } from "../model/annotation.ts";
-import { locator } from "./locate.ts";
-import { haystackOf } from "./search.ts";
+import { locate } from "./locate.ts";
 import { rangeAt, type TextIndex } from "./text.ts";
 
 export interface Found {
@@ -13,9 +12,7 @@ export interface Found {
 
 /** Each of `saved` as ranges, in the order given; `null`: the page no longer has it. */
 export function resolveIn(index: TextIndex, saved: readonly (readonly Segment[])[]): (Found | null)[] {
-  const locate = locator(haystackOf(index.text, index.folded));
-  return saved.map((segments) => {
-    const located = locate(segments);
+  return locate(index.haystack, saved).map((located) => {
     if (located === null) return null;
     const ranges = located.places.map(({ start, end }) => rangeAt(index, start, end));
     return { ranges, changed: located.changed };

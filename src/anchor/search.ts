@@ -1,6 +1,7 @@
 /** Finds one stored segment in a text: where it stood, else where its words stand, else where they stand edited. Strings only. */
 import { chainsOf, type Run } from "./chain.ts";
-import { type Agreement, agreementAt, type Sought } from "./context.ts";
+import { type Agreement, agreementAt, alone, type Neighbours, type Side, type Sought, worthOf } from "./context.ts";
+import { fold } from "./fold.ts";
 import { type Grams, gramsOf, placesOf } from "./grams.ts";
 
 /** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
@@ -10,7 +11,8 @@ export interface Haystack {
   grams(): Grams;
 }
 
-export function haystackOf(shown: string, text: string): Haystack {
+export function haystackOf(shown: string): Haystack {
+  const text = fold(shown);
   let grams: Grams | null = null;
   return {
     shown,
@@ -27,38 +29,60 @@ export interface Place {
   readonly end: number;
 }
 
-/** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
-export function search(hay: Haystack, sought: Sought, expected: number): Place | null {
-  return stillThere(hay, sought, expected) ?? elsewhere(hay, sought, expected) ?? edited(hay, sought, expected);
+export interface Hit extends Place {
+  /** Whether nothing else came near. If not, where the neighbours went must decide. */
+  readonly sure: boolean;
 }
 
-/** The words and all of their context, at `at`. */
-export function stillThere({ text }: Haystack, sought: Sought, at: number): Place | null {
-  const { exact, before, after } = sought;
-  const end = at + exact.length;
-  if (exact === "" || at < before.length || !text.startsWith(exact, at)) return null;
-  if (!text.startsWith(before, at - before.length) || !text.startsWith(after, end)) return null;
-  // With no context at all the quote was the whole text, or somebody else's; it must be the whole text again.
-  if (before === "" && after === "" && exact.length !== text.length) return null;
-  return { start: at, end };
+/** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
+export function search(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours = alone): Hit | null {
+  const query = { sought, expected, neighbours, except: nowhere };
+  return sought.exact === "" ? null : (elsewhere(hay, query) ?? edited(hay, query));
 }
+
+/** Whether something else in the text would be taken for what stands at its stored place, if that were gone. */
+export function hasLookAlike(hay: Haystack, sought: Sought): boolean {
+  const { start, before, exact, after } = sought;
+  const except = { start: start - before.length, end: start + exact.length + after.length };
+  const query = { sought, expected: start, neighbours: alone, except };
+  return (elsewhere(hay, query) ?? edited(hay, query)) !== null;
+}
+
+interface Query {
+  readonly sought: Sought;
+  readonly expected: number;
+  readonly neighbours: Neighbours;
+  /** A part of the text to be left out. */
+  readonly except: Place;
+}
+
+const nowhere: Place = { start: -1, end: -1 };
 
 /** The very words, where the context agrees best; of equals the nearest to `expected`. */
-function elsewhere(hay: Haystack, sought: Sought, expected: number): Place | null {
+function elsewhere(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
   const { exact } = sought;
-  const places = placesOf(hay.text, hay.grams(), exact);
-  let best: { start: number; agreement: Agreement } | null = null;
+  const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
+  let best: { place: Place; agreement: Agreement } | null = null;
+  let sure = true;
   for (const start of places) {
-    const agreement = agreementAt(hay.shown, hay.text, sought, start, start + exact.length);
-    const better =
-      best === null ||
-      agreement.all > best.agreement.all ||
-      (agreement.all === best.agreement.all && Math.abs(start - expected) < Math.abs(best.start - expected));
-    if (better) best = { start, agreement };
+    const place = { start, end: start + exact.length };
+    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
+    const ahead = best === null ? clearly : worthOf(agreement) - worthOf(best.agreement);
+    const nearer = best !== null && Math.abs(start - expected) < Math.abs(best.place.start - expected);
+    if (Math.abs(ahead) < clearly) sure = false;
+    else if (ahead > 0) sure = true;
+    if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement };
   }
   if (best === null || !trusted(sought, best.agreement, places.length)) return null;
-  return { start: best.start, end: best.start + exact.length };
+  return { ...best.place, sure };
 }
+
+/** By how much one place must be better than another to be so beyond doubt. */
+const clearly = 8;
+
+/** Letters' worth of a short quote, and of one that is enough by itself. */
+const fewWords = 24;
+const manyWords = 48;
 
 /**
  * How much context very words need, in Latin letters' worth, by their own worth. A name of five letters stands in many places with a
@@ -66,17 +90,29 @@ function elsewhere(hay: Haystack, sought: Sought, expected: number): Place | nul
  */
 const contextNeeded = [
   { below: 12, need: 28 },
-  { below: 24, need: 20 },
-  { below: 48, need: 10 },
+  { below: fewWords, need: 20 },
+  { below: manyWords, need: 10 },
 ];
-const contextNeededRepeated = 20;
+/** The same for words that stand in more places than one. */
+const contextNeededAmong = 20;
 /** When less context than needed was stored at all: this share of it. */
 const shareNeeded = 0.75;
+/** Of a repeated quote's context this much must agree, over the edges of its block too. */
+const shareNeededRepeated = 0.5;
 
-function trusted(sought: Sought, { near, nearOf, all, allOf }: Agreement, places: number): boolean {
+function trusted(sought: Sought, { before, after }: Agreement, places: number): boolean {
+  const nearOf = before.nearOf + after.nearOf;
+  const allOf = before.allOf + after.allOf;
+  const near = before.near + after.near;
+  const all = before.all + after.all;
   const worth = sought.exact.length * sought.unit;
+  if (sought.repeated) {
+    // A block just like it is as good as it when it says much, or when its likes are all still there to choose from.
+    const enough = worth >= manyWords || (worth >= fewWords && places > 1) || all >= allOf * shareNeededRepeated;
+    return enough && near >= nearOf * shareNeeded;
+  }
   const step = contextNeeded.find(({ below }) => worth < below)?.need ?? 0;
-  const need = Math.max(step, sought.repeated || places > 1 ? contextNeededRepeated : 0);
+  const need = Math.max(step, places > 1 ? contextNeededAmong : 0);
   if (need > 0 && allOf === 0) return false;
   // Inside of the block first: what follows a removed paragraph may well begin with the same name.
   return near >= Math.min(need, nearOf * shareNeeded) && all >= Math.min(need, allOf * shareNeeded);
@@ -84,18 +120,25 @@ function trusted(sought: Sought, { near, nearOf, all, allOf }: Agreement, places
 
 /** How many parts of the text are looked at closely. */
 const chainsTried = 3;
+/** A chain that has this much more of the quote than it needs is it. */
+const beyondDoubt = 0.4;
 
 /** The words as far as they are left, in their order, held by their context. */
-function edited(hay: Haystack, sought: Sought, expected: number): Place | null {
+function edited(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
   const whole = sought.before + sought.exact + sought.after;
   let best: { place: Place; score: number } | null = null;
-  for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried)) {
+  let sure = true;
+  for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except)) {
     const place = placeOf(hay.text, chain, sought);
     if (place === null) continue;
-    const score = editedScore(hay, sought, chain, place) - Math.min(1, Math.abs(place.start - expected) / 1e6);
-    if (score > 0 && (best === null || score > best.score)) best = { place, score };
+    const score = editedScore(hay, sought, chain, place, neighbours);
+    if (score < 0) continue;
+    if (best !== null) sure = false;
+    const nearer = best !== null && Math.abs(place.start - expected) < Math.abs(best.place.start - expected);
+    if (best === null || score > best.score || (score === best.score && nearer)) best = { place, score };
+    if (score > beyondDoubt) break;
   }
-  return best?.place ?? null;
+  return best === null ? null : { ...best.place, sure };
 }
 
 /** Where a chain says that the quote starts and ends. */
@@ -129,30 +172,48 @@ function pointOf(chain: readonly Run[], sought: number, edge: "start" | "end"): 
   return previous === undefined ? -1 : previous.at + previous.length + (sought - previous.sought - previous.length);
 }
 
-/** Above 0: the chain is the quote, edited; the more, the surer. */
-function editedScore(hay: Haystack, sought: Sought, chain: readonly Run[], place: Place): number {
-  const { before, exact, after, beforeInBlock, afterInBlock, unit } = sought;
-  const from = before.length;
-  const to = from + exact.length;
-  const kept = covered(chain, from, to) / exact.length;
-  const agreement = agreementAt(hay.shown, hay.text, sought, place.start, place.end);
-  const near = Math.max(
-    agreement.near,
-    (covered(chain, from - beforeInBlock, from) + covered(chain, to, to + afterInBlock)) * unit,
-  );
-  const all = Math.max(agreement.all, (covered(chain, 0, from) + covered(chain, to, to + after.length)) * unit);
-  const worth = exact.length * unit;
-  return kept - keptNeeded(worth, near, agreement.nearOf, all);
+/** 0 or more: the chain is the quote, edited; the more, the surer. */
+function editedScore(
+  hay: Haystack,
+  sought: Sought,
+  chain: readonly Run[],
+  place: Place,
+  neighbours: Neighbours,
+): number {
+  const { before, exact, unit } = sought;
+  const kept = covered(chain, before.length, before.length + exact.length) / exact.length;
+  const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
+  const blockEnds = hay.shown.slice(place.start, place.end).split("\n").length - 1;
+  return kept - keptNeeded(exact.length * unit, agreement, sought.repeated) - blockEnds * blockEndCost;
 }
 
-/** What share of an edited quote must be left, by what its context says. More than 1: it cannot be told from others like it. */
-function keptNeeded(worth: number, near: number, nearOf: number, all: number): number {
-  // Half of the words of both sides of its own block, or all that there are and the neighbours: this is the place, whatever was rewritten.
-  if (near >= 40 || (near >= shareNeeded * nearOf && all >= 56)) return 0.3;
-  if (near >= 20 || (near >= shareNeeded * nearOf && all >= 24)) return 0.5;
-  // Held by nothing but the edges of its block: most of a long paragraph.
-  if (near >= shareNeeded * nearOf && all >= 8 && worth >= 60) return 0.8;
-  return worth >= 100 ? 0.9 : 2;
+/** More than there can be: such a quote, with such a context, cannot be told from others like it. */
+const never = 2;
+/** Letters' worth of context beside the quote that hold a side of it. */
+const sideHeld = 20;
+/** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
+const blockEndCost = 0.25;
+
+/** What share of an edited quote must be left, by how well its context holds it. */
+function keptNeeded(worth: number, { before, after }: Agreement, repeated: boolean): number {
+  if (repeated) return holdsMost(before) && holdsMost(after) ? 0.5 : never;
+  // Both sides say that this is the place, whatever was rewritten in it.
+  if (holds(before) && holds(after)) return worth >= fewWords ? 0.3 : 0.6;
+  // One side does, and with words of the same block.
+  if ((holds(before) && before.nearOf > 0) || (holds(after) && after.nearOf > 0))
+    return worth >= fewWords ? 0.7 : never;
+  // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
+  if (before.all + after.all >= 8 && worth >= 60) return 0.85;
+  return worth >= 100 ? 0.92 : never;
+}
+
+function holds({ near, nearOf, all, allOf }: Side): boolean {
+  if (nearOf >= sideHeld) return near >= sideHeld;
+  return near >= nearOf * shareNeeded && all >= Math.max(1, Math.min(sideHeld, allOf) * shareNeeded);
+}
+
+function holdsMost({ near, nearOf, all, allOf }: Side): boolean {
+  return near >= nearOf * shareNeeded && all >= allOf * shareNeededRepeated;
 }
 
 /** How many characters of what is sought, `from` to `to`, the chain holds. */

@@ -1,13 +1,14 @@
 /** The text index of a page: one normalised text, and where each of its characters stands in the DOM. */
-import { collapse, collapsedOffsets, fold, isSpace, outsidePair } from "./fold.ts";
+import { collapse, collapsedOffsets, isSpace, outsidePair } from "./fold.ts";
+import { type Haystack, haystackOf } from "./search.ts";
 import { readingOf } from "./visible.ts";
 
 export interface TextIndex {
   readonly root: Element;
   /** What is seen, white space folded; a block's end is `\n`, everything else a space. */
   readonly text: string;
-  /** `text` as it is matched; of the same length. */
-  readonly folded: string;
+  /** The same to search in. */
+  readonly haystack: Haystack;
   /** The text nodes that have a character in `text`, in document order. */
   readonly nodes: readonly Text[];
   /** For each node the offset in `text` of its first character. */
@@ -82,7 +83,7 @@ export function readText(root: Element): TextIndex {
   return {
     root,
     text,
-    folded: fold(text),
+    haystack: haystackOf(text),
     nodes,
     starts: Int32Array.from(starts),
     leads: Int32Array.from(leads),

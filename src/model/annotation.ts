@@ -33,6 +33,16 @@ export interface Annotation {
   readonly deleted: number | null;
   /** The hybrid logical clock's stamp of the last change; see `clock.ts`. */
   readonly stamp: string;
+  /** Notes written elsewhere at the same time and not shown: kept until the reader decides. See `merge.ts`. */
+  readonly versions?: readonly OtherVersion[];
+  /** The last stamp of each other device that this one knew and replaced, sorted; absent: none. See `merge.ts`. */
+  readonly past?: readonly string[];
+}
+
+/** A note that lost against a later one written at the same time on another device. */
+export interface OtherVersion {
+  readonly stamp: string;
+  readonly note: string;
 }
 
 /** What a reader writes: all of an annotation that is not the background's to say. */

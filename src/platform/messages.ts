@@ -1,6 +1,7 @@
 /** Messages between a page's content script and the background: one map of functions a direction, all types derive from it. */
 import type { Annotation, Written } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
+import type { SiteRule } from "../model/rule.ts";
 import { browser } from "./browser.ts";
 
 /** What a content script says of the article that it opened. */
@@ -10,6 +11,8 @@ export interface OpenedPage {
   readonly source: string | null;
   readonly authors: readonly string[];
   readonly published: string | null;
+  /** The fingerprint of its text. */
+  readonly print: string;
 }
 
 /** What a content script may ask of the background. It gets its own page's annotations and no others. */
@@ -21,6 +24,10 @@ export interface Background {
   remove(id: string): Annotation | null;
   restore(id: string): Annotation | null;
   openTab(address: string, active: boolean): void;
+  /** The rules of the sender's site, as its reader made them. */
+  rules(): readonly SiteRule[];
+  /** Keeps a rule for the sender's own site. */
+  saveRule(rule: SiteRule): void;
 }
 
 /** What the background may ask of a page's content script. */

@@ -1,22 +1,35 @@
 /** The reader: opens the room on a page, says why when it cannot, and gives the page back as it was. */
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
+import { fingerprint } from "../model/fingerprint.ts";
 import type { PageKey } from "../model/page.ts";
+import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
 import type { Shelf } from "./notebook.ts";
 import { showNotice } from "./notice.tsx";
 import { canonicalNow } from "./original/address.ts";
 import { followArticle } from "./original/following.ts";
-import { openPanel } from "./original/panel-room.tsx";
+import { openPanel, type PanelRoom } from "./original/panel-room.tsx";
+import { gathering, type Join } from "./removed/gather.ts";
+import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
 import { openRoom, type Room, type RoomOptions } from "./room.tsx";
 
 /** What is told to the store of the article that is opened. */
-export type OpenedArticle = Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published">;
+export interface OpenedArticle extends Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published"> {
+  /** The fingerprint of its text. */
+  readonly print: string;
+}
 
 export interface ReaderOptions {
   /** Makes an article of the page, `anyway` also of one that is none; `null` when there is none. */
-  clean(page: Document, options: { url: string; anyway?: boolean }): Article | null;
+  clean(page: Document, options: { url: string; anyway?: boolean; rules: readonly SiteRule[] }): Article | null;
+  /** Makes site rules of what the reader puts back or takes out of `article`. */
+  ruleMaking(page: Document, article: () => Article): RuleMaking;
+  /** Fetches the further parts of a long article. */
+  readonly join: Join;
+  /** The site's rules. */
+  readonly rules: { list(): Promise<readonly SiteRule[]>; save(rule: SiteRule): Promise<void> };
   readonly say: Say;
   readonly locale: string;
   readonly shelf: Shelf;
@@ -31,25 +44,33 @@ export interface Reader {
   receive(page: unknown, annotations: unknown): void;
   /** Hands over what is not saved yet. */
   flush(): void;
-  /** Highlights what is selected; where nothing is open, on the original page, which opens the panel. */
-  highlight(): void;
+  /** Highlights what is selected; where nothing is open, on the original page, beside which the panel opens. */
+  highlight(): Promise<void>;
 }
-
-/** The clean view, or the original page with the panel beside it. */
-type View = "clean" | "original";
 
 interface Open {
   readonly close: () => Promise<void>;
-  readonly room: Room | null;
+  readonly room: PanelRoom | null;
   readonly isStanding: () => boolean;
 }
 
-const articleOf = ({ canonicalUrl, title, source, authors, published }: Article): OpenedArticle => ({
+/** What is read: an article, by the site's rules, and whether the reader asked for it on a page that is none. */
+interface Read {
+  readonly article: Article;
+  readonly rules: readonly SiteRule[];
+  readonly anyway: boolean;
+}
+
+/** What both views of an article are opened with. */
+type Shared = Omit<RoomOptions, "cleaning" | "whole" | "turnOver">;
+
+const articleOf = ({ canonicalUrl, title, source, authors, published, text }: Article): OpenedArticle => ({
   canonicalUrl,
   title,
   source,
   authors,
   published,
+  print: fingerprint(text),
 });
 
 /** Why there is nothing to read, in the name of its message. */
@@ -70,35 +91,24 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     else void options.openTab(address, how !== "background-tab");
   }
 
-  /** Shows `article` in a view; what `before` knew is there at once. The view of before is taken down by the caller. */
-  async function show(article: Article, which: View, before: Room | null, late = false): Promise<Open> {
-    const [left, top] = [view.scrollX, view.scrollY];
-    const known = before?.state;
-    const shared: RoomOptions = {
-      article,
-      annotations: [...(known?.annotations.value.values() ?? [])],
-      shelf: options.shelf,
-      say: options.say,
-      locale: options.locale,
-      follow,
-      focus: before !== null,
-      close: () => void close(),
-      turnOver: () => void turnOver(article, which === "clean" ? "original" : "clean"),
-    };
-    const ended = new AbortController();
-    let room: Room;
-    if (which === "clean") room = await openRoom(page, shared);
-    else {
-      const following = followArticle(view, late, (late) => void again(late), ended.signal);
-      const panel = await openPanel(page, { ...shared, changed: following.changed });
-      following.waitFor(panel.state);
-      room = panel;
+  /** What a view is opened with; it begins with what the view of `before` knows. */
+  const sharedBy = ({ article }: Read, before: PanelRoom | null): Shared => ({
+    article,
+    annotations: [...(before?.state.annotations.value.values() ?? [])],
+    shelf: options.shelf,
+    say: options.say,
+    locale: options.locale,
+    follow,
+    focus: before !== null,
+    close: () => void close(),
+  });
+
+  /** A view that was opened, taking over what `before` knew; its notes come when the store has them, the words are there at once. */
+  function settle(room: PanelRoom, article: Article, before: PanelRoom | null, end: () => void): Open {
+    if (before) {
+      room.state.colour.value = before.state.colour.value;
+      room.state.active.value = before.state.active.value;
     }
-    if (known) {
-      room.state.colour.value = known.colour.value;
-      room.state.active.value = known.active.value;
-    }
-    // The words are there at once; the notes come when the store has them.
     options.open({ ...articleOf(article), canonicalUrl: canonicalNow(view, article.canonicalUrl) }).then(
       (opened) => {
         key = opened.page;
@@ -110,12 +120,53 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       room,
       isStanding: room.isStanding,
       close: async () => {
-        ended.abort();
+        end();
         await room.close();
-        const moved = view.scrollX !== left || view.scrollY !== top;
-        if (which === "clean" && moved) view.scrollTo({ left, top, behavior: "instant" });
       },
     };
+  }
+
+  async function openClean(read: Read, before: PanelRoom | null): Promise<Open> {
+    const { article, rules, anyway } = read;
+    const [left, top] = [view.scrollX, view.scrollY];
+    let shown = article;
+    const show = (next: Article): void => {
+      shown = next;
+      room.show(next);
+    };
+    const whole = gathering(article, options.join, show);
+    const cleaning = recleaning(rules, {
+      making: options.ruleMaking(page, () => shown),
+      say: options.say,
+      save: options.rules.save,
+      clean: (next) => options.clean(page, { url: article.url, anyway, rules: next }),
+      show: (next) => {
+        whole.restart(next);
+        show(next);
+      },
+      toast: (toast) => room.toast(toast),
+    });
+    const shared = sharedBy(read, before);
+    const turnOver = (): void => void turn({ ...read, article: shown }, openOriginal);
+    const room: Room = await openRoom(page, { ...shared, cleaning, whole, turnOver });
+    const opened = settle(room, article, before, whole.stop);
+    return {
+      ...opened,
+      close: async () => {
+        await opened.close();
+        if (view.scrollX !== left || view.scrollY !== top) view.scrollTo({ left, top, behavior: "instant" });
+      },
+    };
+  }
+
+  /** `late`: the page has another address and may show its article only in a moment. */
+  async function openOriginal(read: Read, before: PanelRoom | null, late = false): Promise<Open> {
+    const ended = new AbortController();
+    const following = followArticle(view, late, (still) => void again(still), ended.signal);
+    const turnOver = (): void => void turn(read, openClean);
+    const room = await openPanel(page, { ...sharedBy(read, before), turnOver, changed: following.changed });
+    following.waitFor(room.state);
+    return settle(room, read.article, before, () => ended.abort());
   }
 
   async function openNotice(why: MessageName): Promise<Open> {
@@ -143,34 +194,34 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     }
   }
 
-  function articleHere(anyway: boolean): Article | null {
-    const url = view.location.href;
-    return options.clean(page, anyway ? { url, anyway } : { url });
+  async function readPage(anyway: boolean): Promise<Read | null> {
+    // Without its rules a site is still read, as it was before there were any.
+    const rules = await options.rules.list().catch(() => []);
+    const article = options.clean(page, { url: view.location.href, anyway, rules });
+    return article && { article, rules, anyway };
   }
 
-  const begin = (anyway: boolean, which: View = "clean"): Promise<void> =>
+  const begin = (anyway: boolean, opener: typeof openClean = openClean): Promise<void> =>
     once(async () => {
-      const article = articleHere(anyway);
-      open = article ? await show(article, which, null) : await openNotice(whyNot(page));
+      const read = await readPage(anyway);
+      open = read ? await opener(read, null) : await openNotice(whyNot(page));
     });
 
   /** The same article in its other view, with all that is known of it. */
-  const turnOver = (article: Article, which: View): Promise<void> =>
+  const turn = (read: Read, opener: typeof openClean): Promise<void> =>
     once(async () => {
       const before = open;
-      if (which === "original") await before?.close();
-      open = await show(article, which, before?.room ?? null);
-      if (which === "clean") await before?.close();
+      await before?.close();
+      open = await opener(read, before?.room ?? null);
     });
 
   /** The page has become another article: its notes take the place of those of before, once these are saved. */
   const again = (late: boolean): Promise<void> =>
     once(async () => {
-      const [before, article] = [open, articleHere(true)];
-      if (!before || !article) return;
-      await before.close();
+      await open?.close();
       key = null;
-      open = await show(article, "original", null, late);
+      const read = await readPage(true);
+      open = read && (await openOriginal(read, null, late));
     });
 
   async function close(): Promise<void> {
@@ -188,7 +239,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     },
     flush: () => open?.room?.flush(),
     async highlight() {
-      if (!open?.isStanding()) await begin(true, "original");
+      if (!open?.isStanding()) await begin(true, openOriginal);
       open?.room?.highlight();
     },
   };

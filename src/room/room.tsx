@@ -15,16 +15,23 @@ import { openNotebook, type Shelf } from "./notebook.ts";
 import { roomRules } from "./original/rules.ts";
 import { ownView, paint } from "./paint.ts";
 import type { Parts } from "./parts.ts";
+import { pickBlocks } from "./removed/pick.ts";
+import { type Cleaning, Removed, type RemovedState, removedState } from "./removed/Removed.tsx";
+import removedLook from "./removed/removed.css";
+import { Whole, type WholeParts } from "./removed/Whole.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { watchSelection } from "./select.ts";
-import { type RoomState, roomState } from "./state.ts";
-import { Toast } from "./Toast.tsx";
+import { type RoomState, roomState, type Toast } from "./state.ts";
+import { Toast as ToastLine } from "./Toast.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 export interface RoomOptions {
   readonly article: Article;
   readonly annotations: readonly Annotation[];
   readonly shelf: Shelf;
+  readonly cleaning: Cleaning;
+  /** The further parts of a long article. */
+  readonly whole: WholeParts;
   readonly say: Say;
   /** The reader's language, BCP 47. */
   readonly locale: string;
@@ -46,6 +53,10 @@ export interface Room {
   receive(annotations: readonly Annotation[]): void;
   /** Says that the notes could not be had. */
   fail(error: unknown): void;
+  /** Shows another cleaning of the same article in the place of the one that is shown. */
+  show(article: Article): void;
+  /** Says something in passing. */
+  toast(toast: Toast): void;
   isStanding(): boolean;
   /** Hands over what is not saved yet, without waiting: for the moment a page goes away. */
   flush(): void;
@@ -60,7 +71,15 @@ export function dress(walls: Walls, css: string): void {
   walls.room.adoptedStyleSheets = [sheet];
 }
 
-function Sheet({ parts, body }: { parts: Parts; body: HTMLElement }) {
+interface SheetProps {
+  readonly parts: Parts;
+  readonly body: HTMLElement;
+  readonly removed: RemovedState;
+  readonly cleaning: Cleaning;
+  readonly whole: WholeParts;
+}
+
+function Sheet({ parts, body, removed, cleaning, whole }: SheetProps) {
   return (
     <>
       <div class="sheet">
@@ -69,14 +88,18 @@ function Sheet({ parts, body }: { parts: Parts; body: HTMLElement }) {
           <div
             class="body"
             ref={(place: HTMLElement | null) => {
-              if (place && body.parentNode !== place) place.append(body);
+              if (place && body.parentNode !== place) place.replaceChildren(body);
             }}
           />
         </main>
         <Margin parts={parts} />
+        <footer>
+          <Whole {...whole} say={parts.say} />
+          <Removed {...parts} removed={parts.article.removed} cleaning={cleaning} state={removed} />
+        </footer>
       </div>
       <SelectionBar {...parts} />
-      <Toast {...parts} />
+      <ToastLine {...parts} />
     </>
   );
 }
@@ -139,7 +162,7 @@ function listen(walls: Walls, state: RoomState, options: RoomOptions, signal: Ab
  * Throws when the page has nothing to stand on.
  */
 export async function openRoom(page: Document, options: RoomOptions): Promise<Room> {
-  const { article, say, locale } = options;
+  const { say, locale } = options;
   const walls = await raiseWalls(page, {
     language: locale,
     title: say("room_label"),
@@ -149,24 +172,29 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + roomRules());
+  dress(walls, look + roomRules() + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
-  const parts: Parts = {
-    article,
-    state,
-    notebook,
-    say,
-    locale,
-    follow: options.follow,
-    close: options.close,
-    turnOver: options.turnOver,
-  };
   const [bar, paper] = [room.createElement("div"), room.createElement("div")];
   room.body.append(bar, paper);
-  render(<TopBar {...parts} />, bar);
-  render(<Sheet parts={parts} body={setBody(article.content, room, signal)} />, paper);
+  const removed = removedState();
+  let shown: AbortController | null = null;
+  const draw = (article: Article): void => {
+    shown?.abort();
+    shown = new AbortController();
+    const until = AbortSignal.any([signal, shown.signal]);
+    const { follow, close, turnOver } = options;
+    const parts: Parts = { article, state, notebook, say, locale, follow, close, turnOver };
+    const body = setBody(article.content, room, until);
+    render(<TopBar {...parts} />, bar);
+    render(
+      <Sheet parts={parts} body={body} removed={removed} cleaning={options.cleaning} whole={options.whole} />,
+      paper,
+    );
+    pickBlocks(body, removed, options.cleaning.takeOut, until);
+  };
+  draw(options.article);
 
   const root = room.querySelector("main");
   if (!root) throw new Error("the room has no article");
@@ -191,6 +219,17 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
     highlight: () => void notebook.highlight(state.colour.peek()),
     receive: notebook.receive,
     fail: notebook.fail,
+    show(article) {
+      draw(article);
+      // Everything is looked for anew: the nodes it was found in are gone.
+      batch(() => {
+        state.found.value = new Map();
+        state.annotations.value = new Map(state.annotations.value);
+      });
+    },
+    toast: (toast) => {
+      state.toast.value = toast;
+    },
     isStanding: walls.isStanding,
     flush: () => void notebook.flush(),
     async close() {

@@ -54,6 +54,8 @@ export interface PageRecord {
   readonly source: string | null;
   readonly authors: readonly string[];
   readonly published: string | null;
+  /** See `model/fingerprint.ts`; does not travel. */
+  readonly print?: string | null;
 }
 
 const textOrNull = (value: unknown): string | null => (isText(value) ? value : null);
@@ -69,6 +71,7 @@ export function readPageFacts(
     source: textOrNull(value["source"]),
     authors: listOf(value["authors"], isText) ?? [],
     published: textOrNull(value["published"]),
+    print: textOrNull(value["print"]),
   };
 }
 

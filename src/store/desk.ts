@@ -1,14 +1,22 @@
 /** The desk where pages' requests are read and answered: every argument is checked, and a page gets its own annotations only. */
 import type { Annotation } from "../model/annotation.ts";
-import { type PageKey, pageKey } from "../model/page.ts";
+import type { PageKey } from "../model/page.ts";
+import { ruleSite } from "../model/rule.ts";
+import type { ArticleTraits } from "../model/same-article.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
 import { type PageRecord, readId, readPageFacts, readWritten } from "./codec.ts";
+import { readRule } from "./codec-rule.ts";
+import type { RuleStore } from "./rules.ts";
 import type { Watchers } from "./watchers.ts";
 
 export interface DeskRoom {
   /** The store for what is written in a window of this kind: private windows leave nothing behind. */
   store(incognito: boolean): AnnotationStore;
+  /** Which known article a page is. */
+  articleKey(incognito: boolean, traits: ArticleTraits, canonical: string | null): Promise<PageKey>;
+  /** The site rules for windows of this kind. */
+  rules(incognito: boolean): RuleStore;
   readonly watchers: Watchers;
   /** Tells a tab of changes; rejects when no page listens there any more. */
   tell(tab: number, page: PageKey, annotations: readonly Annotation[]): Promise<void>;
@@ -25,6 +33,7 @@ function read<Value>(value: Value | null, what: string): Value {
 }
 
 const tabOf = (sender: Sender): number => read(sender.tab, "a tab");
+const siteOfSender = (sender: Sender): string => ruleSite(read(URL.parse(sender.url), "an address"));
 const webAddress = /^(https?|mailto):/;
 
 /** The answers to a page's messages. They reject with the reason when a message is not of its promised shape. */
@@ -46,8 +55,9 @@ export function deskOf(room: DeskRoom): Answers<Background> {
   return {
     async open(sender, value) {
       const { canonicalUrl, ...facts } = read(readPageFacts(value), "a page");
-      const page = pageKey(sender.url, canonicalUrl);
-      await room.watchers.add(tabOf(sender), { ...facts, page, url: sender.url });
+      const traits = { ...facts, url: sender.url };
+      const page = await room.articleKey(sender.incognito, traits, canonicalUrl);
+      await room.watchers.add(tabOf(sender), { ...traits, page });
       return { page, annotations: await room.store(sender.incognito).ofPage(page) };
     },
     close: (sender) => room.watchers.remove(tabOf(sender)),
@@ -69,6 +79,11 @@ export function deskOf(room: DeskRoom): Answers<Background> {
     async openTab(sender, address, active) {
       if (typeof address !== "string" || !webAddress.test(address)) throw new Refused("not a web address");
       await room.openTab(address, active === true, sender.tab);
+    },
+    rules: (sender) => room.rules(sender.incognito).ofSite(siteOfSender(sender)),
+    async saveRule(sender, value) {
+      const rule = read(readRule(value), "a rule");
+      await room.rules(sender.incognito).save({ ...rule, site: siteOfSender(sender) });
     },
   };
 }

@@ -57,6 +57,8 @@ export interface Engine {
   consoleErrors(): Promise<ConsoleError[]>;
   storageLocal(): Promise<Record<string, unknown>>;
   close(): Promise<void>;
+  /** Done when the browser has gone, by `close` or by its own window. */
+  readonly gone: Promise<void>;
 }
 
 export interface Driver extends Omit<Engine, "newPage"> {
@@ -91,6 +93,9 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       await page.goto(url);
       await page.bringToFront();
       return page;
+    },
+    get gone() {
+      return engine.gone;
     },
     pressToolbarButton: (page) => engine.pressToolbarButton(page),
     pressShortcut: (page) => engine.pressShortcut(page),

@@ -13,6 +13,8 @@ export async function startChrome(options: StartOptions): Promise<Engine> {
     headless: options.headless,
     userDataDir: options.profile,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    // In a window for a person: no line that says it is driven.
+    ...(options.headless ? {} : { ignoreDefaultArgs: ["--enable-automation"] }),
     args: [
       "--no-first-run",
       "--disable-gpu",
@@ -84,6 +86,7 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
       return data;
     },
     close: () => browser.close(),
+    gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
   };
 }
 

@@ -79,6 +79,7 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
       return typeof items === "object" && items !== null ? { ...items } : {};
     },
     close: () => browser.close(),
+    gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
   };
 }
 

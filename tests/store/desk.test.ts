@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Annotation } from "../../src/model/annotation.ts";
 import type { Sender } from "../../src/platform/messages.ts";
 import { annotationsIn } from "../../src/store/annotations.ts";
+import { articleKeyIn } from "../../src/store/articles.ts";
 import { deskOf } from "../../src/store/desk.ts";
+import { rulesIn } from "../../src/store/rules.ts";
 import { watchersIn } from "../../src/store/watchers.ts";
 import { areaOver, worldAt } from "./shelf.ts";
 
 const written = { id: "00000000000000aa", segments: [], colour: "blue", note: "私", tags: [] };
-const facts = { canonicalUrl: null, title: "t", source: null, authors: [], published: null };
+const facts = { canonicalUrl: null, title: "t", source: null, authors: [], published: null, print: "" };
 const tab = (id: number, url = "https://news.example/a", incognito = false): Sender => ({ tab: id, url, incognito });
 
 let kept: Map<string, unknown>;
@@ -20,6 +22,8 @@ function desk() {
   const stores = { kept: annotationsIn(areaOver(kept), world), session: annotationsIn(areaOver(session), world) };
   return deskOf({
     store: (incognito) => (incognito ? stores.session : stores.kept),
+    articleKey: (incognito, traits, canonical) => articleKeyIn(areaOver(incognito ? session : kept), traits, canonical),
+    rules: () => rulesIn(areaOver(kept)),
     watchers: watchersIn(areaOver(session)),
     tell: async (to, _, annotations: readonly Annotation[]) => {
       if (to === 99) throw new Error("no receiving end");
@@ -90,6 +94,26 @@ describe("the desk", () => {
     await answers.open(tab(1), facts);
     await expect(ask(answers)).rejects.toThrow("not ");
     expect(opened).toEqual([]);
+  });
+
+  it("keeps a rule for the site of the page that made it, whatever the rule says", async () => {
+    const { rules, saveRule } = desk();
+    const rule = {
+      id: "00000000000000bb",
+      site: "bank.example",
+      selector: ".app",
+      shape: { begins: "", shortest: 1, longest: 9 },
+      action: "remove",
+      sample: "下载",
+      on: true,
+      created: 1,
+    };
+    await saveRule(tab(1), rule);
+    await expect(saveRule(tab(1), { ...rule, selector: 7 })).rejects.toThrow("not a rule");
+    expect(await rules(tab(1, "https://www.news.example/b"))).toMatchObject([
+      { selector: ".app", site: "news.example" },
+    ]);
+    expect(await rules(tab(1, "https://bank.example/"))).toEqual([]);
   });
 
   it("refuses to write for a tab that has nothing open", async () => {

@@ -3,7 +3,7 @@ import { describe, resolve } from "../../../src/anchor/index.ts";
 import type { Segment } from "../../../src/model/annotation.ts";
 import { clean } from "../cleaner.ts";
 import * as changes from "./changes.ts";
-import { apart, articleBlocks, blocksOf, pickQuotes, pickShort } from "./quotes.ts";
+import { apart, articleBlocks, bare, blockOf, blocksOf, pickQuotes, pickShort } from "./quotes.ts";
 import { type Chance, chance } from "./random.ts";
 import { type Speeds, speedsOf } from "./speed.ts";
 import { overlap, type Quote, rulerOf, selectionOf } from "./truth.ts";
@@ -114,11 +114,10 @@ function apartNumbers(quotes: Quote[], size: number): Set<number>[] {
 function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum: RowResult, sizes: number[]): void {
   const saved = quotes.map((quote) => describe(selectionOf(quote), root));
   if (row.row === "none") sizes.push(...saved.map(sizeBeyondQuote));
-  const texts = quotes.map((quote) => selectionOf(quote).toString());
+  // A short quote stands elsewhere by choice; the words around it must not.
+  const texts = quotes.map((quote) => (row.quotes === "short" ? surroundings(quote) : selectionOf(quote).toString()));
   row.change(root, quotes, random);
-  const kept = saved
-    .map((_, at) => at)
-    .filter((at) => !row.gone || row.quotes === "short" || !changes.stillThere(root, texts[at] ?? ""));
+  const kept = saved.map((_, at) => at).filter((at) => !row.gone || !changes.stillThere(root, texts[at] ?? ""));
   const found = resolve(
     kept.map((at) => saved[at] ?? []),
     root,
@@ -135,6 +134,20 @@ function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum:
         `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map(String))} ${ruler ? JSON.stringify(String(selectionOf(quote))) : ""}`,
       );
   });
+}
+
+/** The quote with up to 20 characters of its block on either side. */
+function surroundings(quote: Quote): string {
+  const [piece] = quote;
+  if (piece === undefined) return "";
+  const block = blockOf(piece);
+  const before = document.createRange();
+  before.selectNodeContents(block);
+  before.setEnd(piece.start.node, piece.start.offset);
+  const after = document.createRange();
+  after.selectNodeContents(block);
+  after.setStart(piece.end.node, piece.end.offset);
+  return `${bare(before.toString()).slice(-20)}${selectionOf(quote)}${bare(after.toString()).slice(0, 20)}`;
 }
 
 function sizeBeyondQuote(segments: Segment[]): number {

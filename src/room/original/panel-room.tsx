@@ -17,16 +17,13 @@ import { type Picks, watchPicks } from "./picks.ts";
 import { pagePrefix, pageRules } from "./rules.ts";
 import { watchText } from "./watch.ts";
 
-export interface PanelOptions extends RoomOptions {
+export interface PanelOptions extends Omit<RoomOptions, "cleaning" | "whole"> {
   /** The page's text has changed. */
   changed(): void;
 }
 
-export interface PanelRoom extends Room {
-  readonly state: RoomState;
-  /** Makes a highlight of what is selected on the page, in the colour used last. */
-  highlight(): void;
-}
+/** A room that shows no article of its own. */
+export type PanelRoom = Omit<Room, "show" | "toast">;
 
 type View = Window & typeof globalThis;
 
@@ -56,7 +53,7 @@ function paintPage(page: Document, view: View, state: RoomState): () => void {
   };
 }
 
-function leaveOnEscape(room: Document, options: RoomOptions, signal: AbortSignal): void {
+function leaveOnEscape(room: Document, options: PanelOptions, signal: AbortSignal): void {
   room.addEventListener(
     "keydown",
     (event) => {
