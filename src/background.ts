@@ -1,7 +1,7 @@
 /** The background: the one writer. */
 import { isBrowsersOwn, whyRefused } from "./model/cannot.ts";
 import { answer, type Background, pageIn } from "./platform/messages.ts";
-import { onPress } from "./platform/press.ts";
+import { onPress, onShortcut } from "./platform/press.ts";
 import { closeStorageToPages, storageArea } from "./platform/storage.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
 import { annotationsIn } from "./store/annotations.ts";
@@ -33,16 +33,25 @@ answer<Background>(
   }),
 );
 
-onPress(async ({ id, url }) => {
+/** Has the content script of the reader's tab do something, and puts it there first when there is none. */
+async function inTab({ id, url }: { id?: number; url?: string }, wish: "toggle" | "highlight"): Promise<void> {
   if (id === undefined) return;
   if (isBrowsersOwn(url ?? null)) return sayCannot(id, "browser");
-  const open = await pageIn(id)
-    .toggle()
+  const there = await pageIn(id)
+    [wish]()
     .then(() => true)
     .catch(() => false);
-  if (open) return;
-  await injectContentScript(id).catch(() => sayCannot(id, whyRefused(url ?? null)));
-});
+  if (there) return;
+  try {
+    await injectContentScript(id);
+  } catch {
+    return sayCannot(id, whyRefused(url ?? null));
+  }
+  await pageIn(id)[wish]();
+}
+
+onPress((tab) => inTab(tab, "toggle"));
+onShortcut("highlight", (tab) => inTab(tab, "highlight"));
 
 onTabClosed((tab) => watchers.remove(tab));
 closeStorageToPages();

@@ -27,8 +27,8 @@ const reader = openReader(document, {
 
 answer<Page>({
   toggle: () => reader.toggle(),
+  highlight: () => reader.highlight(),
   changed: (_, page, annotations) => reader.receive(page, annotations),
 });
 addEventListener("pagehide", () => reader.flush());
 document.addEventListener("visibilitychange", () => reader.flush());
-reader.toggle();

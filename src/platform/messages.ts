@@ -51,6 +51,8 @@ export interface Background {
 export interface Page {
   /** Opens Galley, or closes it. */
   toggle(): void;
+  /** Highlights what is selected. */
+  highlight(): void;
   /** Annotations of the open page that were changed elsewhere. */
   changed(page: PageKey, annotations: readonly Annotation[]): void;
 }
@@ -114,7 +116,12 @@ export function answer<Map>(answers: Answers<Map>, signal?: AbortSignal): void {
     if (from.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     const reply = named.get(message.galley);
     if (!reply) return undefined;
-    const sender: Sender = { tab: from.tab?.id ?? null, url: from.url ?? "", incognito: from.tab?.incognito ?? false };
+    // The address of now: `from.url` stays the one that was loaded when a page changes it by the History API.
+    const sender: Sender = {
+      tab: from.tab?.id ?? null,
+      url: from.tab?.url ?? from.url ?? "",
+      incognito: from.tab?.incognito ?? false,
+    };
     return Promise.resolve().then(() => reply(sender, ...message.values));
   };
   browser.runtime.onMessage.addListener(listener);

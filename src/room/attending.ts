@@ -5,7 +5,7 @@ import { keepFound } from "./finding.ts";
 import { hearKeys } from "./keys.ts";
 import { keepBand, keepLines } from "./lines.ts";
 import { watchPointer } from "./meeting.ts";
-import { keepPainted } from "./paint.ts";
+import { keepPainted, ownView } from "./paint.ts";
 import type { Parts, View } from "./parts.ts";
 import { watchSelection } from "./select.ts";
 import { sentenceWalk } from "./walk.ts";
@@ -35,7 +35,7 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
   const ends = [
     keepFound(state, root),
     keepLines(root, state),
-    keepPainted(view, state),
+    keepPainted(ownView(view), state),
     markEdges(root, { state, say }, view),
     effect(() => void view.document.body.classList.toggle("with-panel", state.panel.value !== null)),
   ];

@@ -20,4 +20,6 @@ export interface Parts {
   readonly locale: string;
   follow(address: string, how: Following): void;
   close(): void;
+  /** Shows the article's other view: the original page, or the clean one. */
+  turnOver(): void;
 }

@@ -16,6 +16,7 @@ import look from "./look.css";
 import { Margin } from "./Margin.tsx";
 import marginLook from "./margin.css";
 import { openNotebook } from "./notebook.ts";
+import { roomRules } from "./original/rules.ts";
 import { Panels } from "./Panels.tsx";
 import panelLook from "./panel.css";
 import type { Parts } from "./parts.ts";
@@ -26,7 +27,7 @@ import removedLook from "./removed/removed.css";
 import { Whole, type WholeParts } from "./removed/Whole.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import type { Shelf } from "./shelf.ts";
-import { type RoomState, roomState, type Toast } from "./state.ts";
+import { lastColour, type RoomState, roomState, type Toast } from "./state.ts";
 import { Toast as ToastLine, toast } from "./Toast.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -44,6 +45,10 @@ export interface RoomOptions {
   follow(address: string, how: Following): void;
   /** The reader wants out. */
   close(): void;
+  /** Whether focus goes to what opens; not when the reader is at work on the page. */
+  readonly focus?: boolean;
+  /** The reader wants the article's other view: the original page, or the clean one. */
+  turnOver(): void;
 }
 
 /** What is known of the page once the store has answered. */
@@ -55,6 +60,9 @@ export interface Opened {
 }
 
 export interface Room {
+  readonly state: RoomState;
+  /** Makes a highlight of what is selected, in the colour used last. */
+  highlight(): void;
   /** Takes in what the store knows of the page. */
   start(opened: Opened): void;
   /** Takes in what was changed in another tab or browser. */
@@ -170,7 +178,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + marginLook + panelLook + removedLook);
+  dress(walls, look + marginLook + panelLook + roomRules() + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
@@ -184,8 +192,8 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
     shown?.abort();
     shown = new AbortController();
     const until = AbortSignal.any([signal, shown.signal]);
-    const { shelf, follow, close } = options;
-    const parts: Parts = { article, state, notebook, shelf, view, say, locale, follow, close };
+    const { shelf, follow, close, turnOver } = options;
+    const parts: Parts = { article, state, notebook, shelf, view, say, locale, follow, close, turnOver };
     current = parts;
     const body = setBody(article.content, room, until);
     render(<TopBar {...parts} />, bar);
@@ -213,6 +221,8 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   view.focus();
 
   return {
+    state,
+    highlight: () => void notebook.highlight(lastColour(state)),
     start({ annotations, settings, place }) {
       state.settings.value = settings;
       notebook.receive(annotations);

@@ -1,7 +1,7 @@
 /** What the room knows: one small model of signals. Components draw it; nothing reads the DOM to know it. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Found } from "../anchor/index.ts";
-import type { Annotation, Segment } from "../model/annotation.ts";
+import { type Annotation, type Colour, colours, type Segment } from "../model/annotation.ts";
 import { defaultSettings, type Settings } from "../model/settings.ts";
 import { inOrder } from "./order.ts";
 
@@ -103,3 +103,6 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     ordered: computed(() => inOrder(all.value, found.value)),
   };
 }
+
+/** The colour that was used last. */
+export const lastColour = (state: RoomState): Colour => state.settings.peek().recent[0] ?? colours[0];
