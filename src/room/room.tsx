@@ -8,27 +8,24 @@ import type { Settings } from "../model/settings.ts";
 import type { Say } from "../model/words.ts";
 import { attend } from "./attending.ts";
 import { setBody } from "./body.ts";
-import { Head } from "./Head.tsx";
 import { raiseWalls, type Walls } from "./host.ts";
 import { type Following, followLinks } from "./links.ts";
-import { type ListState, listState } from "./list.ts";
+import { listState } from "./list.ts";
 import look from "./look.css";
-import { Margin } from "./Margin.tsx";
 import marginLook from "./margin.css";
 import { openNotebook } from "./notebook.ts";
 import { roomRules } from "./original/rules.ts";
-import { Panels } from "./Panels.tsx";
 import panelLook from "./panel.css";
 import type { Parts } from "./parts.ts";
 import { followReading, returnTo } from "./reading.ts";
 import { pickBlocks } from "./removed/pick.ts";
-import { type Cleaning, Removed, type RemovedState, removedState } from "./removed/Removed.tsx";
+import { type Cleaning, removedState } from "./removed/Removed.tsx";
 import removedLook from "./removed/removed.css";
-import { Whole, type WholeParts } from "./removed/Whole.tsx";
-import { SelectionBar } from "./SelectionBar.tsx";
+import type { WholeParts } from "./removed/Whole.tsx";
+import { Sheet } from "./Sheet.tsx";
 import type { Shelf } from "./shelf.ts";
 import { lastColour, type RoomState, roomState, type Toast } from "./state.ts";
-import { Toast as ToastLine, toast } from "./Toast.tsx";
+import { toast } from "./Toast.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 export interface RoomOptions {
@@ -85,41 +82,6 @@ export function dress(walls: Walls, css: string): void {
   const sheet = new walls.view.CSSStyleSheet();
   sheet.replaceSync(css);
   walls.room.adoptedStyleSheets = [sheet];
-}
-
-interface SheetProps {
-  readonly parts: Parts;
-  readonly body: HTMLElement;
-  readonly removed: RemovedState;
-  readonly cleaning: Cleaning;
-  readonly whole: WholeParts;
-  readonly list: ListState;
-}
-
-function Sheet({ parts, body, removed, cleaning, whole, list }: SheetProps) {
-  return (
-    <>
-      <div class="sheet">
-        <main lang={parts.article.language ?? undefined} dir={parts.article.direction}>
-          <Head {...parts} />
-          <div
-            class="body"
-            ref={(place: HTMLElement | null) => {
-              if (place && body.parentNode !== place) place.replaceChildren(body);
-            }}
-          />
-        </main>
-        <Margin parts={parts} />
-        <footer>
-          <Whole {...whole} say={parts.say} />
-          <Removed {...parts} removed={parts.article.removed} cleaning={cleaning} state={removed} />
-        </footer>
-      </div>
-      <Panels parts={parts} list={list} />
-      <SelectionBar {...parts} />
-      <ToastLine {...parts} />
-    </>
-  );
 }
 
 /** The top line goes while reading down and comes back on the way up. */
