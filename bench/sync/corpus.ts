@@ -36,6 +36,10 @@ export function newsPages(language: Language): NewsPage[] {
   });
 }
 
+/** Every other page is for what learns; what is measured is measured on the others. */
+export const trainingHalf = <Item>(pages: readonly Item[]): Item[] => pages.filter((_, index) => index % 2 === 1);
+export const measuredHalf = <Item>(pages: readonly Item[]): Item[] => pages.filter((_, index) => index % 2 === 0);
+
 /** A seeded generator of numbers below 1 (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;

@@ -76,12 +76,26 @@ const inPlaceNeeded = 0.1;
 
 /** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
 function inPlace(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours): Hit | null {
-  const { agreed, end } = walk(sought.exact, hay.text, 0, expected, 1);
-  if (end <= expected) return null;
-  const place = { start: expected, end };
+  const start = startNear(hay.text, sought.exact, expected);
+  const { text } = hay;
+  const { agreed, end } = walk(sought.exact, text, 0, start, 1);
+  if (end <= start || text.charCodeAt(start) === 0x20) return null;
+  const place = { start, end };
   const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
   const score = scoreOf(hay, sought, agreed / sought.exact.length, place, agreement);
   return score < inPlaceNeeded ? null : { ...place, sure: true, support: worthOf(agreement) };
+}
+
+/** A word put in or taken out shortly before moves a quote so far, characters. */
+const shift = 64;
+/** So many characters of its beginning tell where it went. */
+const beginning = 6;
+
+function startNear(text: string, exact: string, expected: number): number {
+  if (text.charCodeAt(expected) === exact.charCodeAt(0)) return expected;
+  const low = Math.max(0, expected - shift);
+  const near = text.slice(low, expected + shift).indexOf(exact.slice(0, beginning));
+  return near < 0 ? expected : low + near;
 }
 
 interface Query {

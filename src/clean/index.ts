@@ -20,8 +20,8 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   const head = readHead(doc, base);
   const main = mainContent(doc, head.title);
   if (main === null) return null;
-  const place = placeOf(main, head.title);
   const trimmed = trim(main.element, head.title);
+  const place = placeOf(main, head.title);
   const content = sanitise(main.element, base);
   const text = textOf(content);
   if (text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) < leastText && options.anyway !== true)
@@ -41,11 +41,12 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   };
 }
 
-/** Where the article stands among the page's lines. */
+/** Where the article, as it is after trimming, stands among the page's lines. */
 function placeOf({ element, lines }: Main, title: string): Place {
-  const start = lines.findIndex(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
-  const end = lines.findLastIndex(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  const inside = lines.map(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  const start = Math.max(0, inside.indexOf(true));
+  const end = inside.lastIndexOf(true);
   const wanted = bare(title);
-  const headline = lines.slice(0, Math.max(0, start) + 8).findLastIndex(({ text }) => bare(text) === wanted);
-  return { headline, start: Math.max(0, start), end: end < 0 ? lines.length - 1 : end };
+  const headline = lines.slice(0, start).findLastIndex(({ text }) => bare(text) === wanted);
+  return { headline, start, end: end < 0 ? lines.length - 1 : end, inside };
 }

@@ -88,7 +88,9 @@ export function createSync(room: SyncRoom): Sync {
 
   async function once(): Promise<void> {
     try {
-      last = await room.locks.request(lockName, () => run(parts, decoded));
+      const ran = await room.locks.request(lockName, () => run(parts, decoded));
+      // A run that finds all as it was does not look at what travels: that is as it was, too.
+      last = { ...ran, travelling: ran.travelling ?? last?.travelling ?? null };
       broken = "";
     } catch (reason) {
       // This browser's own storage failed. What is there stays; the reader is told by the status, and it is tried again.
