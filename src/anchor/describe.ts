@@ -2,6 +2,7 @@
 import type { Segment } from "../model/annotation.ts";
 import { plainContextBytes, soughtOf, unitBytes } from "./context.ts";
 import { outsidePair } from "./fold.ts";
+import { withNeighbours } from "./locate.ts";
 import { hasLookAlike } from "./search.ts";
 import { offsetsOf, type TextIndex } from "./text.ts";
 
@@ -21,8 +22,10 @@ export function describeIn(index: TextIndex, range: Range): Segment[] {
   if (place === null) return [];
   let segments = segmentsAt(index.text, place, plainContextBytes);
   for (const bytes of segments.length === 1 ? grownContextBytes : grownContextBytesOfSeveral) {
-    const [first] = segments;
-    if (first === undefined || !hasLookAlike(index.haystack, soughtOf(first))) break;
+    const known = segments;
+    const looksAlike = (segment: Segment, at: number) =>
+      hasLookAlike(index.haystack, soughtOf(withNeighbours(known, segment, at)));
+    if (!segments.some(looksAlike)) break;
     segments = segmentsAt(index.text, place, bytes);
   }
   return segments;
