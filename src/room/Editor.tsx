@@ -1,5 +1,5 @@
 /** Writing a note in its place: saved while typing, left with Esc or by going elsewhere. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Annotation } from "../model/annotation.ts";
 import { quoteOf } from "./naming.ts";
 import type { Parts } from "./parts.ts";
@@ -8,7 +8,8 @@ export function Editor({ annotation, parts }: { annotation: Annotation; parts: P
   const { state, notebook, say } = parts;
   const { id } = annotation;
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before the next key is pressed: it is meant for this field.
+  useLayoutEffect(() => {
     const area = field.current;
     if (!area) return;
     area.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 /** Writing a tag, with those used before to complete it. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { cleanTag, withoutTags } from "../model/tags.ts";
 import type { Parts } from "./parts.ts";
 
@@ -23,7 +23,8 @@ export function TagField({ parts, known, add, dropLast, done }: TagFieldProps) {
   const [typed, setTyped] = useState("");
   const [offered, setOffered] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState(-1);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // Before the next key is pressed: it is meant for this field.
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     let late = false;
     setChosen(-1);

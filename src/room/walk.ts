@@ -17,7 +17,7 @@ interface Sentence {
 
 /** The sentences of a text whose blocks end in `\n`, by the rules of `language` (BCP 47). */
 export function sentencesOf(text: string, language: string | undefined): readonly Sentence[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+  const segmenter = new Intl.Segmenter(language || undefined, { granularity: "sentence" });
   const sentences: Sentence[] = [];
   let lineStart = 0;
   for (const line of text.split("\n")) {
@@ -43,11 +43,20 @@ export function sentenceWalk(view: View, root: () => Element): Walk {
   function read(): TextIndex {
     const fresh = indexOf(root());
     if (fresh !== index) {
-      if (fresh.text !== index?.text)
-        sentences = sentencesOf(fresh.text, (root() as HTMLElement).lang || view.document.documentElement.lang);
+      if (fresh.text !== index?.text) sentences = sentencesOf(fresh.text, languageOf()).filter(isOfArticle(fresh));
       index = fresh;
     }
     return fresh;
+  }
+
+  const languageOf = (): string => root().closest<HTMLElement>("[lang]")?.lang ?? "";
+
+  /** The dates and names above the article are no sentences. */
+  function isOfArticle(text: TextIndex): (sentence: Sentence) => boolean {
+    const range = view.document.createRange();
+    range.selectNodeContents(root().querySelector("article") ?? root());
+    const place = offsetsOf(text, range);
+    return ({ start, end }) => place !== null && start >= place.start && end <= place.end;
   }
 
   const at = (offset: number): number => {
