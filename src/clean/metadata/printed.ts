@@ -3,7 +3,7 @@ import { labelSource } from "../languages/index.ts";
 import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";
 import { readDate, readDateOfYear, readRelativeDate } from "./dates.ts";
-import { hanNames, splitNames } from "./people.ts";
+import { hanNames, leadingNames, splitNames } from "./people.ts";
 
 export interface Printed {
   readonly published: string | null;
@@ -37,7 +37,7 @@ let compiled: RegExp | null = null;
 function labels(): RegExp {
   compiled ??= new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${kinds.map((kind) => `(?<${kind}>${labelSource(kind)})`).join("|")})\\s*(?:[:：丨︱｜|]|[/／](?=\\s*\\p{Script=Han}))|` +
-      "(?<reporter>作者(?=\\s+\\p{Script=Han}{2,4}(?:\\s|$))|(?:本报|本网|见习|实习|特约|南都|新京报|澎湃新闻|每经|[\\p{Script=Han}]{0,8})(?:记者|記者|通讯员|通訊員|实习生))(?=[\\s:：]|\\p{Script=Han}{2,3}(?:[）)]|$))|(?<![\\p{L}])(?<on>(?:发表|发布|發表)于(?=\\s*\\d))|(?<![\\p{L}])(?<by>written by|posted by|by|von|par|por|автор)\\s+(?=\\p{Lu})",
+      "(?<reporter>原创(?=[:：])|作者(?=\\s+\\p{Script=Han}{2,4}(?:\\s|$))|(?:本报|本网|见习|实习|特约|南都|新京报|澎湃新闻|每经|[\\p{Script=Han}]{0,8})(?:记者|記者|通讯员|通訊員|实习生))(?=[\\s:：]|\\p{Script=Han}{2,3}(?:[）)]|$))|(?<![\\p{L}])(?<on>(?:发表|发布|發表)于(?=\\s*\\d))|(?<![\\p{L}])(?<by>(?:written|posted|article|story) by|by|von|par|por|автор)[:\\s]+(?=\\p{Lu})",
     "giu",
   );
   return compiled;
@@ -67,11 +67,16 @@ function isKind(kind: string): kind is Found["kind"] {
   return kind === "reporter" || kind === "by" || kinds.some((known) => known === kind);
 }
 
+/** A label whose value is on the next line. */
+const lonely = /^(?:written |posted |article |story |words )?by:?$|^authors?:?$|^作者[:：]?$/iu;
+
 /** Reads the lines above the text and below it, and those that stand within it without being part of it. */
 export function printed(lines: readonly Line[], place: Place, now: Date, american: boolean): Printed {
   const { start, end, inside } = place;
   const head = headOf(lines, place);
-  const found: Found[] = head.flatMap(({ text }) => (text.length <= longest ? readLine(text) : []));
+  const found: Found[] = head.flatMap(({ text }, index) =>
+    text.length <= longest ? readLine(lonely.test(text) ? `${text} ${head[index + 1]?.text ?? ""}` : text) : [],
+  );
   for (let index = start; index < Math.min(end + below, lines.length); index++) {
     const line = lines[index];
     if (line !== undefined && !head.includes(line) && inside[index] === false && line.text.length <= longest)
@@ -195,9 +200,9 @@ function authorsOf(found: readonly Found[], lines: readonly Line[], end: number)
     if (kind === "author" || kind === "by") {
       const han = hanNames(value);
       if (han.length > 0) return han;
-      return kind === "by" || value.length <= 40
-        ? splitNames(/^[^|｜·•(（\d]{2,60}/u.exec(value)?.[0] ?? "").slice(0, 4)
-        : [];
+      const latin = leadingNames(value);
+      if (latin.length > 0 || kind === "by") return latin;
+      return value.length <= 24 ? splitNames(/^[^|｜·•(（\d]{2,24}/u.exec(value)?.[0] ?? "").slice(0, 2) : [];
     }
     return [];
   });
