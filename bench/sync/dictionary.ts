@@ -4,8 +4,8 @@
  */
 import { type Language, newsPages, trainingHalf } from "./corpus.ts";
 
-/** Characters; more gains little: English 752 annotations in the space at 8,000, 768 at 16,000. */
-const size = { en: 8_000, zh: 8_000 };
+/** Characters; more gains little: English 1 in 50 more annotations at 16,000 than at 8,000. */
+const size = { en: 12_000, zh: 8_000 };
 /** Words, and ideographs, in the longest turn. */
 const longest = { en: 4, zh: 6 };
 /** Pages that must have it: a turn, not somebody's sentence. */

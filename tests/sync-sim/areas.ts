@@ -27,7 +27,7 @@ export interface Server {
 /** What `set` and `remove` do in both: all or nothing, within the limits. */
 function storing(area: { items: Items }, limits: Limits, touched: (key: string) => void) {
   return {
-    get: async () => structuredClone(area.items),
+    get: async () => ({ ...area.items }),
     async set(items: Items) {
       const next = { ...area.items, ...items };
       const tooLarge = Object.entries(items).some(
