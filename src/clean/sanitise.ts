@@ -1,0 +1,53 @@
+/** The one choke point: whatever path content took, it leaves the cleaner through here. */
+import DOMPurify from "dompurify";
+
+const elements = (
+  "a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption " +
+  "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li main mark ol p picture pre q rp rt ruby s samp section small source span strong sub " +
+  "summary sup table tbody td tfoot th thead time tr u ul var video wbr " +
+  "math mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mstyle mpadded mphantom"
+).split(" ");
+const attributes = (
+  "href src srcset sizes alt title width height colspan rowspan scope datetime dir lang poster start reversed value type cite " +
+  "controls open media mathvariant display"
+).split(" ");
+
+/** Made at the first use: importing this file must not need a window. */
+let purifier: ReturnType<typeof DOMPurify> | null = null;
+
+/** A clean copy of `content` in a document of its own, without ids, classes, styles, scripts; addresses are absolute. */
+export function sanitise(content: Element, base: string): HTMLElement {
+  purifier ??= DOMPurify(window);
+  const fragment = purifier.sanitize(content, {
+    ALLOWED_TAGS: elements,
+    ALLOWED_ATTR: attributes,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  const root = content.ownerDocument.createElement("article");
+  root.append(fragment);
+  for (const link of root.querySelectorAll("a[href]")) absolute(link, "href", base, /^https?:/i);
+  for (const media of root.querySelectorAll("[src]")) absolute(media, "src", base, /^(https?:|data:image\/(?!svg))/i);
+  for (const media of root.querySelectorAll("[poster]")) absolute(media, "poster", base, /^https?:/i);
+  for (const media of root.querySelectorAll("[srcset]")) absoluteSet(media, base);
+  return root;
+}
+
+function absolute(element: Element, name: string, base: string, allowed: RegExp): void {
+  const url = URL.parse(element.getAttribute(name) ?? "", base)?.href;
+  if (url !== undefined && allowed.test(url)) element.setAttribute(name, url);
+  else element.removeAttribute(name);
+}
+
+function absoluteSet(element: Element, base: string): void {
+  const sources: string[] = [];
+  for (const [, address, size] of (element.getAttribute("srcset") ?? "").matchAll(
+    /(\S*[^\s,])(?:\s+([\d.]+[xw]))?(?:,|$)/g,
+  )) {
+    const url = URL.parse(address ?? "", base);
+    if (url?.protocol.startsWith("http")) sources.push(size ? `${url.href} ${size}` : url.href);
+  }
+  if (sources.length > 0) element.setAttribute("srcset", sources.join(", "));
+  else element.removeAttribute("srcset");
+}
