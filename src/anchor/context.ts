@@ -29,7 +29,7 @@ export function soughtOf(segment: Segment): Sought {
   const lineEnd = suffix.indexOf("\n");
   const sample = segment.exact.slice(0, 64);
   return {
-    exact: fold(segment.exact),
+    exact: fold(segment.exact).trim(),
     before: fold(prefix),
     after: fold(suffix),
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),

@@ -160,7 +160,7 @@ function trusted(sought: Sought, { before, after }: Agreement, places: number): 
     // Many words in a block of the same shape are those words, whichever of its likes they stand in.
     if (worth >= manyWords) return near >= nearOf * shareNeeded;
     const enough = worth >= fewWords || all >= allOf * shareNeededRepeated;
-    return enough && before.near >= before.nearOf * shareNeeded && after.near >= after.nearOf * shareNeeded;
+    return enough && nearly(before) && nearly(after);
   }
   const step = contextNeeded.find(({ below }) => worth < below)?.need ?? 0;
   const need = Math.max(step, places > 1 ? contextNeededAmong : 0);
@@ -230,6 +230,7 @@ function pointOf(chain: readonly Run[], sought: number, edge: "start" | "end"): 
 /** 0 or more: this is the quote, edited, `kept` of it (a share) still there; the more, the surer. */
 function scoreOf(hay: Haystack, sought: Sought, kept: number, place: Place, agreement: Agreement): number {
   const { exact, unit, repeated } = sought;
+  if (place.end - place.start > exact.length * 2 + mostPutIn) return -1;
   let blockEnds = 0;
   for (let at = hay.shown.indexOf("\n", place.start); at >= 0 && at < place.end; at = hay.shown.indexOf("\n", at + 1))
     blockEnds++;
@@ -242,15 +243,18 @@ const never = 2;
 const sideHeld = 20;
 /** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
 const blockEndCost = 0.25;
+/** Nobody puts more into a sentence than it had, and so many characters. */
+const mostPutIn = 120;
 
 /** What share of an edited quote must be left, by how well its context holds it. */
 function keptNeeded(worth: number, { before, after }: Agreement, repeated: boolean): number {
-  if (repeated) return holdsMost(before) && holdsMost(after) ? 0.5 : never;
+  const share = (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
+  if (repeated) return nearly(before) && nearly(after) && share >= 0.8 ? 0.5 : never;
   // Both sides say that this is the place, whatever was rewritten in it.
-  if (holds(before) && holds(after)) return worth >= fewWords ? 0.3 : 0.6;
-  // One side does, and with words of the same block.
-  if ((holds(before) && before.nearOf > 0) || (holds(after) && after.nearOf > 0))
-    return worth >= fewWords ? 0.75 : never;
+  if (holds(before) && holds(after)) return (share >= 0.9 ? 0.3 : 0.5) + (worth >= fewWords ? 0 : 0.3);
+  // One side does, with words of the same block.
+  const best = before.near > after.near ? before : after;
+  if (worth >= fewWords && best.nearOf > 0 && holds(best)) return best.all >= best.allOf * 0.9 ? 0.7 : 0.85;
   // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
   if (before.all + after.all >= 8 && worth >= 60) return 0.85;
   return worth >= 100 ? 0.92 : never;
@@ -261,8 +265,9 @@ function holds({ near, nearOf, all, allOf }: Side): boolean {
   return near >= nearOf * shareNeeded && all >= Math.max(1, Math.min(sideHeld, allOf) * shareNeeded);
 }
 
-function holdsMost({ near, nearOf, all, allOf }: Side): boolean {
-  return near >= nearOf * shareNeeded && all >= allOf * shareNeededRepeated;
+/** Most of what was stored of its own block. */
+function nearly({ near, nearOf }: Side): boolean {
+  return near >= nearOf * shareNeeded;
 }
 
 /** How many characters of what is sought, `from` to `to`, the chain holds. */
