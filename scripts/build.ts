@@ -28,7 +28,7 @@ export async function build({ dev = false, folder = extensionFolder } = {}): Pro
     absWorkingDir: root,
     bundle: true,
     format: "iife",
-    target: ["chrome138", "firefox142"],
+    target: await oldestBrowsers(),
     jsx: "automatic",
     jsxImportSource: "preact",
     minify: !dev,
@@ -56,6 +56,15 @@ export async function build({ dev = false, folder = extensionFolder } = {}): Pro
     }),
   );
   return { folder, milliseconds: performance.now() - started, sizes };
+}
+
+/** The oldest browsers that the manifest lets in, as esbuild names them. */
+async function oldestBrowsers(): Promise<string[]> {
+  const text = await readFile(join(root, "manifest.json"), "utf8");
+  const [, chrome] = /"minimum_chrome_version": "(\d+)"/.exec(text) ?? [];
+  const [, firefox] = /"strict_min_version": "(\d+)/.exec(text) ?? [];
+  if (!chrome || !firefox) throw new Error("manifest.json must say minimum_chrome_version and strict_min_version");
+  return [`chrome${chrome}`, `firefox${firefox}`];
 }
 
 /** The entry of each page of the extension: `src/pages/NAME/index.ts` or `.tsx`. */

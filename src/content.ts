@@ -6,12 +6,18 @@ import { openReader } from "./room/reader.ts";
 
 const reader = openReader(document, {
   clean: cleanPage,
+  ruleMaking: () => ({ keep: () => null, remove: () => null }),
+  join: async (article) => ({ article, failed: null }),
+  rules: { list: background.rules, save: background.saveRule },
   say,
   locale: readerLanguage(),
   shelf: {
     save: background.save,
     remove: background.remove,
-    restore: background.restore,
+    bin: background.bin,
+    complete: background.complete,
+    habit: background.habit,
+    reached: background.reached,
     isReachable: isAlive,
   },
   open: background.open,
@@ -21,8 +27,8 @@ const reader = openReader(document, {
 
 answer<Page>({
   toggle: () => reader.toggle(),
+  highlight: () => reader.highlight(),
   changed: (_, page, annotations) => reader.receive(page, annotations),
 });
 addEventListener("pagehide", () => reader.flush());
 document.addEventListener("visibilitychange", () => reader.flush());
-reader.toggle();

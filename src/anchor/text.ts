@@ -1,19 +1,22 @@
 /** The text index of a page: one normalised text, and where each of its characters stands in the DOM. */
-import { collapse, collapsedOffsets, fold, isSpace, outsidePair } from "./fold.ts";
+import { collapse, collapsedOffsets, isSpace, outsidePair } from "./fold.ts";
+import { type Haystack, haystackOf } from "./search.ts";
 import { readingOf } from "./visible.ts";
 
 export interface TextIndex {
   readonly root: Element;
   /** What is seen, white space folded; a block's end is `\n`, everything else a space. */
   readonly text: string;
-  /** `text` as it is matched; of the same length. */
-  readonly folded: string;
+  /** The same to search in. */
+  readonly haystack: Haystack;
   /** The text nodes that have a character in `text`, in document order. */
   readonly nodes: readonly Text[];
   /** For each node the offset in `text` of its first character. */
   readonly starts: Int32Array;
   /** For each node the offset in its data of that first character. */
   readonly leads: Int32Array;
+  /** For the other nodes, as soon as they are asked for: where each character in `text` stands in the node's data after the lead. */
+  readonly offsets: Map<number, number[]>;
   /** For each node 1 when its characters in `text` follow one another as in its data. */
   readonly plain: Uint8Array;
 }
@@ -80,11 +83,12 @@ export function readText(root: Element): TextIndex {
   return {
     root,
     text,
-    folded: fold(text),
+    haystack: haystackOf(text),
     nodes,
     starts: Int32Array.from(starts),
     leads: Int32Array.from(leads),
     plain: Uint8Array.from(plain),
+    offsets: new Map(),
   };
 }
 
@@ -144,19 +148,27 @@ function rawOffset(index: TextIndex, at: number, offset: number): number {
   const lead = index.leads[at] ?? 0;
   const within = offset - (index.starts[at] ?? 0);
   if (index.plain[at] === 1) return lead + within;
-  const offsets = collapsedOffsets((index.nodes[at]?.data ?? "").slice(lead));
-  return lead + (offsets[within] ?? 0);
+  return lead + (offsetsIn(index, at)[within] ?? 0);
+}
+
+function offsetsIn(index: TextIndex, at: number): number[] {
+  let offsets = index.offsets.get(at);
+  if (offsets === undefined) {
+    offsets = collapsedOffsets((index.nodes[at]?.data ?? "").slice(index.leads[at]));
+    index.offsets.set(at, offsets);
+  }
+  return offsets;
 }
 
 /** How many characters of the index stand before the point `raw` in node `at`. */
 function normalOffset(index: TextIndex, at: number, raw: number): number {
-  const { text, starts, leads, nodes } = index;
+  const { text, starts, leads } = index;
   const start = starts[at] ?? 0;
   const lead = leads[at] ?? 0;
   const end = starts[at + 1] ?? text.length;
   if (raw <= lead) return start;
   if (index.plain[at] === 1) return Math.min(start + raw - lead, end);
-  const offsets = collapsedOffsets((nodes[at]?.data ?? "").slice(lead));
+  const offsets = offsetsIn(index, at);
   return Math.min(start + search(offsets.length, (i) => (offsets[i] ?? 0) >= raw - lead), end);
 }
 

@@ -1,9 +1,13 @@
 /** The cleaner: a page's document in, an article out. */
 import type { Article } from "../model/article.ts";
+import { type Main, mainContent } from "./main.ts";
+import { leadImage, readFacts, readHead } from "./metadata/index.ts";
+import type { Place } from "./metadata/printed.ts";
+import { bare } from "./metadata/title.ts";
 import type { CleanOptions } from "./options.ts";
-import { readable } from "./readable.ts";
 import { sanitise } from "./sanitise.ts";
-import { fold, textOf } from "./text.ts";
+import { textOf } from "./text.ts";
+import { trim } from "./trim.ts";
 
 /** Under this many characters of text (a Han character counts for three) a page is no article. */
 const leastText = 200;
@@ -12,40 +16,37 @@ const leastText = 200;
 export function cleanPage(doc: Document, options: CleanOptions = {}): Article | null {
   if (doc.body === null) return null;
   const url = options.url ?? doc.URL;
-  const page = doc.implementation.createHTMLDocument("");
-  page.replaceChild(page.importNode(doc.documentElement, true), page.documentElement);
-  const visible = textOf(doc.body);
-  const han =
-    (visible.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) > visible.length / 4;
-  const found = readable(page, han);
-  if (found === null) return null;
-  const content = sanitise(
-    found,
-    URL.parse(doc.baseURI)?.protocol.startsWith("http") && !options.url ? doc.baseURI : url,
-  );
+  const base = !options.url && URL.parse(doc.baseURI)?.protocol.startsWith("http") ? doc.baseURI : url;
+  const head = readHead(doc, base);
+  const main = mainContent(doc, head.title);
+  if (main === null) return null;
+  const trimmed = trim(main.element, head.title);
+  const place = placeOf(main, head.title);
+  const content = sanitise(main.element, base);
   const text = textOf(content);
   if (text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) < leastText && options.anyway !== true)
     return null;
   return {
     url,
-    canonicalUrl: attribute(doc, "link[rel=canonical]", "href"),
-    title: fold(doc.querySelector("h1")?.textContent ?? "") || fold(doc.title),
-    siteName: attribute(doc, "meta[property='og:site_name']", "content"),
-    source: null,
-    authors: [],
-    editors: [],
-    published: attribute(doc, "meta[property='article:published_time']", "content"),
-    modified: attribute(doc, "meta[property='article:modified_time']", "content"),
-    language: doc.documentElement.lang || (han ? "zh" : null),
-    direction: doc.documentElement.dir === "rtl" ? "rtl" : "ltr",
-    leadImage: attribute(doc, "meta[property='og:image']", "content"),
-    nextPage: attribute(doc, "link[rel=next]", "href"),
+    ...readFacts(head, main.lines, place, text),
+    leadImage: leadImage(head, content),
     content,
     text,
-    removed: [],
+    removed: trimmed.map(({ pass, reason, line }) => ({
+      pass: `${pass}/${reason}`,
+      reason,
+      text: line.text,
+      where: "",
+    })),
   };
 }
 
-function attribute(doc: Document, selector: string, name: string): string | null {
-  return doc.querySelector(selector)?.getAttribute(name) || null;
+/** Where the article, as it is after trimming, stands among the page's lines. */
+function placeOf({ element, lines }: Main, title: string): Place {
+  const inside = lines.map(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  const start = Math.max(0, inside.indexOf(true));
+  const end = inside.lastIndexOf(true);
+  const wanted = bare(title);
+  const headline = lines.slice(0, start).findLastIndex(({ text }) => bare(text) === wanted);
+  return { headline, start, end: end < 0 ? lines.length - 1 : end, inside };
 }

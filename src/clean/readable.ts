@@ -1,15 +1,54 @@
-/** Mozilla Readability with what it lacks for Chinese, Japanese and Korean. */
+/** Mozilla Readability, driven from inside: what it lacks for Chinese, Japanese and Korean, and what it does twice. */
 import { Readability } from "@mozilla/readability";
+import type { Page } from "./page.ts";
 
-/** Chinese says in 180 characters what English says in 500. */
-const enoughInHan = 180;
-const enoughElsewhere = 500;
-
+/** Latin, Arabic, full-width, ideographic commas and the full-width semicolon. */
 const commas = /[,،﹐︐︑⹁⸴⸲，、；]/g;
 const words = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}]+/gu;
+/** What Readability counts as part of a line of text, and `U`, `S`, `BDI`, which it forgot (mozilla/readability#997). */
+const phrasing = new Set(
+  (
+    "ABBR AUDIO B BDI BDO BR BUTTON CITE CODE DATA DATALIST DFN EM EMBED I IMG INPUT KBD LABEL MARK MATH METER NOSCRIPT OBJECT " +
+    "OUTPUT PROGRESS Q RUBY S SAMP SCRIPT SELECT SMALL SPAN STRONG SUB SUP TEXTAREA TIME U VAR WBR #text"
+  ).split(" "),
+);
+/** Broken markup makes attribute names that no script may set. */
+const plainName = /^[a-z_][\w.:-]*$/i;
+const mayWrapBlocks = new Set(["A", "DEL", "INS"]);
+const notShown = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
-class Reader extends Readability<HTMLElement | null> {
-  /** Readability counts Latin commas only, so the tests that prose escapes ran on every Chinese block. */
+/** How strict a run is; Readability calls these flags, and drops them one by one while it finds too little. */
+export const strictness = [7, 6, 4, 0] as const;
+
+const weighClasses = 2;
+
+class Reader extends Readability<string> {
+  declare _articleTitle: string;
+  declare _metadata: { byline: string };
+  declare _flags: number;
+  declare _grabArticle: () => HTMLElement | null;
+  declare _prepDocument: () => void;
+  declare REGEXPS: Record<string, RegExp>;
+  readonly origins: Map<Element, Element>;
+
+  constructor(page: Page, title: string, flags: number) {
+    super(page.copy, { charThreshold: 1, disableJSONLD: true });
+    this.origins = page.origins;
+    this._articleTitle = title;
+    // A byline is a line of text that a pass of ours reads and takes out; Readability would swallow it.
+    this._metadata = { byline: "ours" };
+    this._flags = flags;
+    this.REGEXPS = { ...this.REGEXPS, commas };
+    // Readability keeps the page as a string for its next try; we start each try from a fresh copy.
+    Object.defineProperty(page.body, "innerHTML", { value: "", writable: true, configurable: true });
+  }
+
+  grab(): HTMLElement | null {
+    this._prepDocument();
+    return this._grabArticle();
+  }
+
+  /** Readability counts Latin commas only, so the doubts that prose escapes fell on every Chinese block. */
   _getCharCount(element: Element, separator = ","): number {
     if (separator !== ",") return (element.textContent ?? "").split(separator).length - 1;
     return (element.textContent ?? "").match(commas)?.length ?? 0;
@@ -23,24 +62,68 @@ class Reader extends Readability<HTMLElement | null> {
     const length = (list: string[]) => list.join(" ").length;
     return 1 - length(tokens.filter((token) => !known.has(token))) / length(tokens);
   }
-}
 
-/** The main content of `page`, a document of our own that is changed; `null` when there is none. */
-export function readable(page: Document, han: boolean): HTMLElement | null {
-  const reader = new Reader(page, {
-    charThreshold: han ? enoughInHan : enoughElsewhere,
-    disableJSONLD: true,
-    keepClasses: true,
-    serializer: asElement,
-  });
-  return reader.parse()?.content ?? null;
-}
+  /** Elementor calls all its boxes widgets, the article's too: the word says nothing there. */
+  _getClassWeight(element: Element): number {
+    if ((this._flags & weighClasses) === 0) return 0;
+    const names = [(element.getAttribute("class") ?? "").replace(/elementor-widget/g, ""), element.id];
+    let weight = 0;
+    for (const name of names) {
+      if (this.REGEXPS["negative"]?.test(name)) weight -= 25;
+      if (this.REGEXPS["positive"]?.test(name)) weight += 25;
+    }
+    return weight;
+  }
 
-function asElement(node: Node): HTMLElement | null {
-  // Not `instanceof`: the node may come from another frame's realm.
-  const document = node.ownerDocument;
-  if (document === null) return null;
-  const holder = document.createElement("div");
-  holder.append(node);
-  return holder;
+  /** The same answer as Readability's, without making a style object for each element. */
+  _isProbablyVisible(element: Element): boolean {
+    if (element.hasAttribute("hidden")) return false;
+    const style = element.getAttribute("style");
+    if (style !== null && notShown.test(style)) return false;
+    return (
+      element.getAttribute("aria-hidden") !== "true" || (element.getAttribute("class") ?? "").includes("fallback-image")
+    );
+  }
+
+  /** The same answer as Readability's; it read all the text of each element before looking at its children. */
+  _isElementWithoutContent(element: Element): boolean {
+    for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling)
+      if (child.localName !== "br" && child.localName !== "hr") return false;
+    return (element.textContent ?? "").trim() === "";
+  }
+
+  _isPhrasingContent(node: Node): boolean {
+    if (phrasing.has(node.nodeName)) return true;
+    if (!mayWrapBlocks.has(node.nodeName)) return false;
+    for (let child = node.firstChild; child !== null; child = child.nextSibling)
+      if (!this._isPhrasingContent(child)) return false;
+    return true;
+  }
+
+  /** The same answer as Readability's, without a walk in script. */
+  _hasChildBlockElement(element: Element): boolean {
+    return element.querySelector("blockquote,dl,div,img,ol,p,pre,table,ul") !== null;
+  }
+
+  /** Readability makes a new element; the way back to the page must not be lost. */
+  _setNodeTag(element: Element, tag: string): Element {
+    const replacement = element.ownerDocument.createElement(tag);
+    replacement.append(...element.childNodes);
+    element.replaceWith(replacement);
+    if ("readability" in element) Object.assign(replacement, { readability: element.readability });
+    for (const { name, value } of element.attributes) if (plainName.test(name)) replacement.setAttribute(name, value);
+    const origin = this.origins.get(element);
+    if (origin !== undefined) this.origins.set(replacement, origin);
+    return replacement;
+  }
+
+  /** Styles and classes end at the sanitiser; here they are still wanted. */
+  _cleanStyles(): void {}
+
+  /** Done before, for all paths: see `pictures.ts`. */
+  _fixLazyImages(): void {}
+}
+/** The main content of `page`, whose copy is changed; `null` when there is none. */
+export function readable(page: Page, title: string, flags: number): HTMLElement | null {
+  return new Reader(page, title, flags).grab();
 }

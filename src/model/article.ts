@@ -1,28 +1,32 @@
 /** An article: what the cleaner makes of a page. */
 
 /** Why a block was taken out of the page: a stable key; its words are in `_locales` as `removed_<reason>`. */
-export type RemovalReason =
-  | "hidden"
-  | "navigation"
-  | "advert"
-  | "share"
-  | "related"
-  | "comments"
-  | "newsletter"
-  | "app"
-  | "player"
-  | "signature"
-  | "rights"
-  | "tags"
-  | "title"
-  | "picture"
-  | "widget"
-  | "rule"
-  | "other";
+export const removalReasons = [
+  "hidden",
+  "navigation",
+  "advert",
+  "share",
+  "related",
+  "comments",
+  "newsletter",
+  "app",
+  "player",
+  "signature",
+  "rights",
+  "tags",
+  "title",
+  "picture",
+  "widget",
+  "rule",
+  "other",
+] as const;
+export type RemovalReason = (typeof removalReasons)[number];
 
 /** One block that was taken out. */
 export interface Removal {
   readonly reason: RemovalReason;
+  /** The name of the pass that took it out, for the bench. */
+  readonly pass: string;
   /** Its plain text, white space folded, cut at 2,000 characters. */
   readonly text: string;
   /** Where it stood: child indexes from the document element, `"1/0/4"`. */

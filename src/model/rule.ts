@@ -28,3 +28,6 @@ export interface SiteRule {
   /** Milliseconds since 1970 UTC. */
   readonly created: number;
 }
+
+/** The site that a page's rules are kept under: its host name without `www.`. */
+export const ruleSite = (address: URL): string => address.hostname.replace(/^www\./, "");

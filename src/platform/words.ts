@@ -8,5 +8,11 @@ export const say: Say = (name, ...values) =>
     values.map((value) => String(value)),
   );
 
-/** The language of the browser's own interface, BCP 47. */
-export const readerLanguage = (): string => browser.i18n.getUILanguage();
+/**
+ * The reader's language, BCP 47: the browser's own, as long as Galley speaks it, so that dates come as the reader has them (`en-GB`);
+ * else the one that Galley's words are in.
+ */
+export function readerLanguage(): string {
+  const [words, interfaceLanguage] = [say("language"), browser.i18n.getUILanguage()];
+  return interfaceLanguage.split("-")[0] === words.split("-")[0] ? interfaceLanguage : words;
+}

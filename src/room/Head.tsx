@@ -14,7 +14,7 @@ const headlineLine = 18;
 
 /** Whether a Chinese or Japanese headline comes in phrases that each fit a line: then it breaks between them and nowhere else. */
 function isPhrased(title: string): boolean {
-  const phrases = title.split(/[\s　]+/);
+  const phrases = title.split(/[\s　，。：；！？、|]+/);
   return phrases.length > 1 && phrases.every((phrase) => phrase.length <= headlineLine);
 }
 

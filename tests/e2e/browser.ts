@@ -35,17 +35,34 @@ export interface StartOptions extends LaunchOptions {
   readonly headless: boolean;
 }
 
+/** A place in the page's view, in CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the context menu is opened when nobody says: away from the edges. */
+export const menuPoint: Point = { x: 200, y: 200 };
+
 /** What one browser can do that differs from the other's way. */
 export interface Engine {
   readonly extensionId: string;
   newPage(): Promise<Page>;
   pressToolbarButton(page: Page): Promise<void>;
+  /** Opens a page that is the browser's own (`chrome://`, `about:`) in front and presses the button there. */
+  pressOnBrowsersOwnPage(): Promise<void>;
+  /** Alt+Shift+G on the browser's own keyboard path, which is not the page's. */
   pressShortcut(page: Page): Promise<void>;
-  chooseContextMenu(page: Page, label: string): Promise<void>;
+  /** Right-clicks at a point of the page and chooses the extension's entry in the menu. */
+  chooseContextMenu(page: Page, point?: Point): Promise<void>;
   setDark(page: Page, dark: boolean): Promise<void>;
   consoleErrors(): Promise<ConsoleError[]>;
+  /** The text of the extension's own page `path` where it is shown, in a popup or a tab; `null` when it is not. */
+  ownPage(path: string): Promise<string | null>;
   storageLocal(): Promise<Record<string, unknown>>;
   close(): Promise<void>;
+  /** Done when the browser has gone, by `close` or by its own window. */
+  readonly gone: Promise<void>;
 }
 
 export interface Driver extends Omit<Engine, "newPage"> {
@@ -81,12 +98,17 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       await page.bringToFront();
       return page;
     },
+    get gone() {
+      return engine.gone;
+    },
     pressToolbarButton: (page) => engine.pressToolbarButton(page),
+    pressOnBrowsersOwnPage: () => engine.pressOnBrowsersOwnPage(),
     pressShortcut: (page) => engine.pressShortcut(page),
-    chooseContextMenu: (page, label) => engine.chooseContextMenu(page, label),
+    chooseContextMenu: (page, point) => engine.chooseContextMenu(page, point),
     setDark: (page, dark) => engine.setDark(page, dark),
     roomFrame,
     consoleErrors: async () => [...earlier, ...(await engine.consoleErrors())],
+    ownPage: (path) => engine.ownPage(path),
     storageLocal: () => engine.storageLocal(),
     async restart() {
       earlier.push(...(await engine.consoleErrors()));

@@ -1,7 +1,8 @@
 /** Chromium for the end-to-end tests, over the DevTools protocol. */
 import { type Browser, type CDPSession, launch, type Target } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.ts";
-import type { ConsoleError, Engine, StartOptions } from "./browser.ts";
+import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
+import { chooseExtensionEntry, pressAltShiftG, widgetArguments } from "./chrome-widgets.ts";
 
 /** Starts Chromium with the extension loaded by its path, so that its id and its storage stay the same over restarts. */
 export async function startChrome(options: StartOptions): Promise<Engine> {
@@ -12,9 +13,12 @@ export async function startChrome(options: StartOptions): Promise<Engine> {
     headless: options.headless,
     userDataDir: options.profile,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    // In a window for a person: no line that says it is driven.
+    ...(options.headless ? {} : { ignoreDefaultArgs: ["--enable-automation"] }),
     args: [
       "--no-first-run",
       "--disable-gpu",
+      ...widgetArguments,
       // Chromium refuses its sandbox to root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(options.locale ? [`--lang=${options.locale}`] : []),
@@ -22,17 +26,17 @@ export async function startChrome(options: StartOptions): Promise<Engine> {
     ...(options.locale ? { env: { ...process.env, LANGUAGE: options.locale.replace("-", "_") } } : {}),
   });
   try {
-    return await drive(browser, options.extension);
+    return await drive(browser, options);
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
 
-async function drive(browser: Browser, folder: string): Promise<Engine> {
-  const extensionId = await browser.installExtension(folder);
+async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
+  const extensionId = await browser.installExtension(options.extension);
   const extension = (await browser.extensions()).get(extensionId);
-  if (!extension) throw new Error(`${folder} was not loaded`);
+  if (!extension) throw new Error(`${options.extension} was not loaded`);
   const origin = `chrome-extension://${extensionId}/`;
   const errors: ConsoleError[] = [];
   const watched = new Set<Target>();
@@ -57,11 +61,28 @@ async function drive(browser: Browser, folder: string): Promise<Engine> {
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
     },
-    pressShortcut: () => Promise.reject(new Error("no way to press a browser shortcut here yet")),
-    chooseContextMenu: () => Promise.reject(new Error("no way to open the context menu here yet")),
+    async pressOnBrowsersOwnPage() {
+      const page = await browser.newPage();
+      await page.goto("chrome://version");
+      await page.triggerExtensionAction(extension);
+    },
+    async pressShortcut(page) {
+      await page.bringToFront();
+      await pressAltShiftG(options.profile);
+    },
+    async chooseContextMenu(page, { x, y } = menuPoint) {
+      await page.bringToFront();
+      await chooseExtensionEntry(options.profile, page, x, y);
+    },
     setDark: (page, dark) =>
       page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]),
     consoleErrors: async () => [...errors],
+    async ownPage(path) {
+      const target = browser.targets().find((shown) => shown.url().startsWith(origin + path));
+      if (!target) return null;
+      const page = await target.asPage();
+      return page.evaluate(() => document.body.innerText);
+    },
     async storageLocal() {
       // Only a target of the extension may read it: its worker, or a tab of its own while that sleeps.
       const worker = browser
@@ -76,6 +97,7 @@ async function drive(browser: Browser, folder: string): Promise<Engine> {
       return data;
     },
     close: () => browser.close(),
+    gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
   };
 }
 

@@ -2,7 +2,7 @@
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { BidiBrowser } from "puppeteer-core/internal/bidi/Browser.js";
 import { findBrowser } from "../../scripts/browsers.ts";
-import type { ConsoleError, Engine, StartOptions } from "./browser.ts";
+import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
 
 const preferences = {
   // The extension is a temporary one: a restart takes it out and puts it in again, with its data and its address.
@@ -47,11 +47,26 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
     newPage: () => browser.newPage(),
     async pressToolbarButton(page) {
       await page.bringToFront();
-      await chrome(`${inFront(page)}
-        ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`);
+      await chrome(`${inFront(page)} ${pressButton(id)}`);
     },
-    pressShortcut: () => Promise.reject(new Error("not yet")),
-    chooseContextMenu: () => Promise.reject(new Error("not yet")),
+    async pressOnBrowsersOwnPage() {
+      // BiDi waits for ever for the pages that run in the browser's own process.
+      await chrome(`
+        const tab = gBrowser.selectedTab = gBrowser.addTrustedTab("about:addons");
+        while (tab.linkedBrowser.currentURI.spec !== "about:addons" || tab.hasAttribute("busy")) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        ${pressButton(id)}`);
+    },
+    async pressShortcut(page) {
+      await page.bringToFront();
+      await chrome(`${inFront(page)} ${altShiftG}`);
+    },
+    async chooseContextMenu(page, { x, y } = menuPoint) {
+      await page.bringToFront();
+      await page.mouse.click(x, y, { button: "right" });
+      await chrome(`${inFront(page)} ${chooseEntry(id)}`);
+    },
     async setDark(_page, dark) {
       await chrome(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1});`);
     },
@@ -60,6 +75,9 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
         ...readErrors(await chrome(`return JSON.stringify(window.galleyErrors(extensionOf(${id})));`)),
         ...said(),
       ];
+    },
+    async ownPage(path) {
+      return (await chrome(textOfOwnPage(id, path))) || null;
     },
     async storageLocal() {
       const items: unknown = JSON.parse(
@@ -72,6 +90,7 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
       return typeof items === "object" && items !== null ? { ...items } : {};
     },
     close: () => browser.close(),
+    gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
   };
 }
 
@@ -101,11 +120,53 @@ const prelude = `
   const extensionOf = (id) => ExtensionParent.WebExtensionPolicy.getByID(id).extension;
 `;
 
+function pressButton(id: string): string {
+  return `ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`;
+}
+
 /** Makes sure that the page's tab is the selected one: the toolbar belongs to the window, not to the tab. */
 function inFront(page: Page): string {
   return `
     const shown = gBrowser.selectedBrowser.currentURI.spec;
     if (shown !== ${JSON.stringify(page.url())}) throw new Error("the tab in front shows " + shown);`;
+}
+
+/** Keys as the keyboard gives them to the window, which asks the page first and then its own shortcuts. */
+const altShiftG = `
+  const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  if (!keyboard.beginInputTransactionForTests(window)) throw new Error("no keyboard");
+  const key = (name, code) => new window.KeyboardEvent("", { key: name, code, bubbles: true });
+  const pressed = [key("Alt", "AltLeft"), key("Shift", "ShiftLeft"), key("G", "KeyG")];
+  for (const each of pressed) keyboard.keydown(each);
+  for (const each of pressed.reverse()) keyboard.keyup(each);
+`;
+
+/** Waits for the context menu and activates the extension's entry as a click does. */
+function chooseEntry(id: string): string {
+  return `
+    const menu = document.getElementById("contentAreaContextMenu");
+    const end = Date.now() + 5000;
+    while (menu.state !== "open" && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (menu.state !== "open") throw new Error("the context menu is " + menu.state);
+    const mark = extensionOf(${id}).id.replace(/[^a-z0-9_-]/gi, "_") + "-menuitem-";
+    const entry = [...menu.querySelectorAll("menuitem")].find((item) => item.id.startsWith(mark) && !item.hidden);
+    if (!entry) throw new Error("no entry of the extension in " + [...menu.children].map((item) => item.id).join(" "));
+    menu.activateItem(entry);
+  `;
+}
+
+/** Looks through popups and tabs; the page runs in another process, which a frame script can ask for its text. */
+function textOfOwnPage(id: string, path: string): string {
+  return `
+    const shown = [...document.querySelectorAll("browser")].find((browser) =>
+      browser.currentURI?.spec.startsWith(extensionOf(${id}).baseURL + ${JSON.stringify(path)}));
+    if (!shown) return "";
+    return new Promise((resolve) => {
+      shown.messageManager.addMessageListener("galley:text", ({ data }) => resolve(data));
+      shown.messageManager.loadFrameScript(
+        'data:application/javascript,sendAsyncMessage("galley:text",content.document.body.innerText)', false);
+    });
+  `;
 }
 
 /** Script errors of every process arrive at the parent's console. */

@@ -1,7 +1,8 @@
-/** A small web site on the loopback for the end-to-end tests: files byte for byte, and pages made by a test. */
+/** A small web site on the loopback for the end-to-end tests and `npm start`: files in their charset, and pages made by a test. */
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { declaredCharset, encode } from "../../scripts/encode.ts";
 
 const pagesFolder = join(import.meta.dirname, "..", "pages", "portal");
 
@@ -28,6 +29,8 @@ export interface Site {
   handle(path: string, handler: Handler): void;
   /** Answers a path with this text as an HTML page in UTF-8. */
   html(path: string, text: string, headers?: Readonly<Record<string, string>>): void;
+  /** Answers a path with another path's file. */
+  alias(path: string, file: string): void;
   /** Headers to send with a file. */
   headers(path: string, headers: Readonly<Record<string, string>>): void;
   close(): Promise<void>;
@@ -35,7 +38,8 @@ export interface Site {
 
 /** Serves a folder on a port that the system chooses. */
 export async function serve(folder = pagesFolder): Promise<Site> {
-  const handlers = new Map<string, Handler>();
+  // Browsers ask for it on every site; a 404 would stand on the console as an error of the page.
+  const handlers = new Map<string, Handler>([["/favicon.ico", (_request, response) => response.writeHead(204).end()]]);
   const extra = new Map<string, Readonly<Record<string, string>>>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
@@ -55,6 +59,8 @@ export async function serve(folder = pagesFolder): Promise<Site> {
       void handlers.set(path, (_request, response) => {
         response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(text);
       }),
+    alias: (path, file) =>
+      void handlers.set(path, (_request, response) => void sendFile(folder, file, extra.get(path) ?? {}, response)),
     headers: (path, headers) => void extra.set(path, headers),
     close: () =>
       new Promise((resolve, reject) => {
@@ -72,9 +78,16 @@ async function sendFile(
 ): Promise<void> {
   const file = normalize(join(folder, path));
   const type = types[extname(file)];
-  const body = file.startsWith(folder + sep) && type ? await readFile(file).catch(missing) : null;
+  const kept = file.startsWith(folder + sep) && type ? await readFile(file).catch(missing) : null;
+  const body = kept && type === types[".html"] ? inItsCharset(kept) : kept;
   if (body === null || type === undefined) response.writeHead(404, { "content-type": "text/plain" }).end("not found");
   else response.writeHead(200, { "content-type": type, ...headers }).end(body);
+}
+
+/** Pages are kept as UTF-8, so that they can be read and compared; one that names an old charset is sent in it. */
+function inItsCharset(kept: Buffer): Uint8Array {
+  const charset = declaredCharset(kept.toString("latin1"));
+  return charset ? encode(kept.toString("utf8"), charset) : kept;
 }
 
 /** A file that is not there is a 404; any other trouble is a broken test. */

@@ -1,0 +1,163 @@
+/** Runs every row of the table on the page that is open, inside of it. */
+import { describe, resolve } from "../../../src/anchor/index.ts";
+import type { Segment } from "../../../src/model/annotation.ts";
+import { clean } from "../cleaner.ts";
+import * as changes from "./changes.ts";
+import { apart, articleBlocks, bare, blockOf, blocksOf, pickQuotes, pickShort } from "./quotes.ts";
+import { type Chance, chance } from "./random.ts";
+import { type Speeds, speedsOf } from "./speed.ts";
+import { overlap, type Quote, rulerOf, selectionOf } from "./truth.ts";
+import { crossings } from "./views.ts";
+
+export interface RowResult {
+  row: string;
+  asked: number;
+  /** Right, or for the rows of false anchors: said to be lost. */
+  right: number;
+  misses: string[];
+}
+
+export interface PageResult {
+  rows: RowResult[];
+  speeds: Speeds | null;
+  /** Beyond the quote itself, UTF-8 bytes of the JSON, one number a highlight. */
+  sizes: number[];
+  marked: boolean;
+}
+
+interface Row {
+  row: string;
+  change: changes.Change;
+  /** How many quotes are changed at a time. */
+  group: number;
+  quotes?: "short";
+  gone?: true;
+  view?: "clean";
+}
+
+const rows: Row[] = [
+  { row: "none", change: changes.nothing, group: 40 },
+  { row: "none, 3 to 8 characters", change: changes.nothing, group: 40, quotes: "short" },
+  { row: "other paragraphs dropped", change: changes.dropOthers, group: 5 },
+  { row: "wrapped in other markup", change: changes.wrap, group: 40 },
+  { row: "ads between paragraphs", change: changes.adverts3, group: 40 },
+  { row: "one letter in 40 changed", change: changes.mistype, group: 40 },
+  { row: "six words put in, a few taken out", change: changes.rewrite, group: 10 },
+  { row: "repeated above the article", change: changes.repeatAbove, group: 40 },
+  { row: "quotes, dashes, spaces", change: changes.typography, group: 40 },
+  { row: "clean view, cleaner changed", change: changes.recleaned, group: 5, view: "clean" },
+  { row: "false: removed", change: changes.removeQuoted, group: 5, gone: true },
+  { row: "false: removed, 3 to 8 characters", change: changes.removeQuoted, group: 5, quotes: "short", gone: true },
+  { row: "false: removed, look-alikes put elsewhere", change: changes.leaveLookAlikes, group: 5, gone: true },
+  { row: "false: removed, clean view", change: changes.removeQuoted, group: 5, gone: true, view: "clean" },
+];
+
+/** The body as it was loaded, to begin each row with. */
+let first: Element | null = null;
+
+function freshRoot(): Element {
+  first ??= document.body.cloneNode(true) as Element;
+  document.body.replaceWith(document.importNode(first, true));
+  return document.body;
+}
+
+function cleanRoot(): Element | null {
+  freshRoot();
+  const content = clean(document);
+  if (content === null) return null;
+  document.body.replaceChildren(content);
+  return content;
+}
+
+/** All rows with `count` quotes; `seed` fixes every choice. `null`: the page has no article to quote from. */
+export function runPage(seed: number, count: number, only: string, speed: boolean): PageResult | null {
+  freshRoot();
+  const text = clean(document)?.textContent;
+  if (!text) return null;
+  const pick = (root: Element, kind: Row["quotes"], random: Chance) => {
+    const all = blocksOf(root);
+    const article = articleBlocks(all, text);
+    return kind === "short" ? pickShort(article, count, random) : pickQuotes(all, article, count, random);
+  };
+  const result: PageResult = { rows: [], speeds: null, sizes: [], marked: true };
+  for (const row of rows) {
+    if (!row.row.includes(only)) continue;
+    const sum: RowResult = { row: row.row, asked: 0, right: 0, misses: [] };
+    const root = () => (row.view === "clean" ? cleanRoot() : freshRoot());
+    const start = root();
+    if (start === null) continue;
+    const groups = apartNumbers(pick(start, row.quotes, chance(seed)), row.group);
+    for (const numbers of groups) {
+      const page = root();
+      if (page === null) continue;
+      const quotes = pick(page, row.quotes, chance(seed)).filter((_, at) => numbers.has(at));
+      runGroup(row, page, quotes, chance(seed + 1), sum, result.sizes);
+    }
+    result.rows.push(sum);
+  }
+  if ("original page clean view".includes(only) || only.includes("→")) {
+    freshRoot();
+    const crossed = crossings(count, chance(seed));
+    if (crossed === null) result.marked = false;
+    else result.rows.push(...crossed);
+  }
+  if (speed) result.speeds = speedsOf(freshRoot, (root) => pick(root, undefined, chance(seed)), chance(seed + 2));
+  return result;
+}
+
+/** The numbers of the quotes of each group: the quotes are picked anew in each fresh page, the same each time. */
+function apartNumbers(quotes: Quote[], size: number): Set<number>[] {
+  if (size >= 40) return [new Set(quotes.keys())];
+  return apart(quotes, size).map((group) => new Set(group.map((quote) => quotes.indexOf(quote))));
+}
+
+function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum: RowResult, sizes: number[]): void {
+  const saved = quotes.map((quote) => describe(selectionOf(quote), root));
+  if (row.row === "none") sizes.push(...saved.map(sizeBeyondQuote));
+  // A short quote stands elsewhere by choice; the words around it must not.
+  const texts = quotes.map((quote) => (row.quotes === "short" ? surroundings(quote) : selectionOf(quote).toString()));
+  row.change(root, quotes, random);
+  const kept = saved.map((_, at) => at).filter((at) => !row.gone || !changes.stillThere(root, texts[at] ?? ""));
+  const found = resolve(
+    kept.map((at) => saved[at] ?? []),
+    root,
+  );
+  const ruler = row.gone ? null : rulerOf(root);
+  kept.forEach((at, place) => {
+    const quote = quotes[at] ?? [];
+    const ranges = found[place]?.ranges ?? [];
+    const share = ruler === null ? Number(ranges.length === 0) : overlap(ruler, quote, ranges);
+    sum.asked++;
+    if (share >= 0.8) sum.right++;
+    else
+      sum.misses.push(
+        `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map(around))} ${ruler ? JSON.stringify(String(selectionOf(quote))) : ""}`,
+      );
+  });
+}
+
+/** A range's text with a little of what is around it, to see what it was taken for. */
+function around(range: Range): string {
+  const text = range.startContainer.nodeValue ?? "";
+  const after = range.endContainer.nodeValue ?? "";
+  return `${text.slice(Math.max(0, range.startOffset - 20), range.startOffset)}‹${range}›${after.slice(range.endOffset, range.endOffset + 20)}`;
+}
+
+/** The quote with up to 20 characters of its block on either side. */
+function surroundings(quote: Quote): string {
+  const [piece] = quote;
+  if (piece === undefined) return "";
+  const block = blockOf(piece);
+  const before = document.createRange();
+  before.selectNodeContents(block);
+  before.setEnd(piece.start.node, piece.start.offset);
+  const after = document.createRange();
+  after.selectNodeContents(block);
+  after.setStart(piece.end.node, piece.end.offset);
+  return `${bare(before.toString()).slice(-20)}${selectionOf(quote)}${bare(after.toString()).slice(0, 20)}`;
+}
+
+function sizeBeyondQuote(segments: Segment[]): number {
+  const bytes = (value: string) => new TextEncoder().encode(value).length;
+  return bytes(JSON.stringify(segments)) - segments.reduce((sum, segment) => sum + bytes(segment.exact), 0);
+}

@@ -1,0 +1,61 @@
+/** What a thousand highlights cost, beside what the text index of the same page costs. */
+import { describe, readText, resolveIn } from "../../../src/anchor/index.ts";
+import type { Segment } from "../../../src/model/annotation.ts";
+import * as changes from "./changes.ts";
+import type { Chance } from "./random.ts";
+import { type Quote, selectionOf } from "./truth.ts";
+
+/** Milliseconds; `index` and `describe` for one, all others for 1,000 highlights without the index. */
+export interface Speeds {
+  /** Characters of the index, and of `textContent`. */
+  characters: number;
+  textContent: number;
+  describe: number;
+  rows: { row: string; index: number; resolve: number }[];
+}
+
+const thousand = 1000;
+const rounds = 5;
+
+const rows: [string, changes.Change][] = [
+  ["unchanged", changes.nothing],
+  ["after ads", changes.adverts3],
+  ["one letter changed", changes.mistype],
+  ["repeated", changes.repeatAbove],
+  ["removed", changes.removeQuoted],
+];
+
+export function speedsOf(fresh: () => Element, pick: (root: Element) => Quote[], random: Chance): Speeds | null {
+  const first = fresh();
+  if (pick(first).length < 5) return null;
+  const speeds: Speeds = {
+    characters: readText(first).text.length,
+    textContent: (first.textContent ?? "").length,
+    describe: 0,
+    rows: [],
+  };
+  const selections = pick(first).map(selectionOf);
+  speeds.describe = time(() => selections.forEach((range) => void describe(range, first))) / selections.length;
+  for (const [row, change] of rows) {
+    const root = fresh();
+    const quotes = pick(root);
+    const saved = quotes.map((quote) => describe(selectionOf(quote), root));
+    change(root, quotes, random);
+    const many: Segment[][] = Array.from({ length: thousand }, (_, at) => saved[at % saved.length] ?? []);
+    // Layout is the page's work, not the index's.
+    root.getBoundingClientRect();
+    speeds.rows.push({ row, index: time(() => readText(root)), resolve: time(() => resolveIn(readText(root), many)) });
+  }
+  for (const row of speeds.rows) row.resolve = Math.max(0, row.resolve - row.index);
+  return speeds;
+}
+
+/** The median of a few rounds, milliseconds. */
+function time(work: () => void): number {
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
+}

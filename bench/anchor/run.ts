@@ -1,0 +1,111 @@
+/**
+ * `npm run bench -- anchor [--sample N] [--seed N] [--only ROW] [--page ID] [--misses] [--json]`: do highlights come back? Every line of the table on
+ * real pages in Chromium. `--sample` takes N pages of each set instead of 40 and 30, `--only` and `--page` what has this in its name, `--misses`
+ * prints what was not right.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { build } from "esbuild";
+import puppeteer, { type Browser } from "puppeteer-core";
+import { findBrowser } from "../../scripts/browsers.ts";
+import type { PageResult } from "./page/rows.ts";
+import { report } from "./report.ts";
+
+const corpus = process.env["GALLEY_CORPUS"] ?? resolve(import.meta.dirname, "../../../shared/corpus");
+/** Pages of each set; `zh-portals` has 30 in all. */
+const pagesOf = { wcxb: 40, "zh-portals": 30 };
+const quotesPerPage = 40;
+
+export async function run(options: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: options,
+    options: {
+      sample: { type: "string" },
+      seed: { type: "string", default: "1" },
+      only: { type: "string", default: "" },
+      page: { type: "string", default: "" },
+      misses: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
+  });
+  if (!existsSync(corpus))
+    throw new Error(`no pages at ${corpus}; set GALLEY_CORPUS to a folder with wcxb and zh-portals`);
+  const code = await bundle();
+  const browser = await puppeteer.launch({
+    executablePath: await findBrowser("chrome"),
+    args: ["--no-sandbox"],
+    pipe: true,
+  });
+  const results = new Map<string, PageResult>();
+  try {
+    for (const [set, usual] of Object.entries(pagesOf)) {
+      for (const id of choose(set, Number(values.sample ?? usual))) {
+        if (!`${set}/${id}`.includes(values.page)) continue;
+        const html = gunzipSync(readFileSync(join(corpus, set, "html", `${id}.html.gz`))).toString();
+        const result = await runOn(browser, html, code, Number(values.seed), values.only);
+        if (result !== null) results.set(`${set}/${id}`, result);
+        if (!values.json) process.stderr.write(result === null ? "-" : ".");
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  report(results, { json: values.json, misses: values.misses, seed: Number(values.seed) });
+}
+
+/** Evenly spread over the set, so that a sample is of the same kind as the whole. */
+function choose(set: string, count: number): string[] {
+  const ids = readdirSync(join(corpus, set, "html"))
+    .map((name) => name.replace(".html.gz", ""))
+    .sort();
+  const step = Math.max(1, ids.length / count);
+  return Array.from({ length: Math.min(count, ids.length) }, (_, at) => ids[Math.floor(at * step)] ?? "");
+}
+
+async function bundle(): Promise<string> {
+  const entry = join(import.meta.dirname, "page/rows.ts");
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "anchorBench",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+declare const anchorBench: typeof import("./page/rows.ts");
+
+/** Opens the page without its scripts and without the network, and runs all rows in it. */
+async function runOn(
+  browser: Browser,
+  html: string,
+  code: string,
+  seed: number,
+  only: string,
+): Promise<PageResult | null> {
+  const page = await browser.newPage();
+  try {
+    await page.setRequestInterception(true);
+    page.on("request", (request) => {
+      if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return void request.abort();
+      void request.respond({
+        contentType: "text/html; charset=utf-8",
+        headers: { "content-security-policy": "script-src 'none'" },
+        body: html,
+      });
+    });
+    await page.goto("http://page.invalid/", { waitUntil: "domcontentloaded" });
+    await page.evaluate(`${code};globalThis.anchorBench = anchorBench`);
+    return await page.evaluate(
+      (s, count, row) => anchorBench.runPage(s, count, row, row === ""),
+      seed,
+      quotesPerPage,
+      only,
+    );
+  } finally {
+    await page.close();
+  }
+}

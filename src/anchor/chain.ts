@@ -1,0 +1,153 @@
+/**
+ * Finds words that were edited: pieces of them that still stand in the text, chained in their old order. Strings only.
+ *
+ * Seed and chain, as aligners of genomes do it (Li, minimap2, 2018), and not the bit-parallel search of Myers that
+ * `approx-string-match` is: edit distance gives up when words were put in (six words in a quote of five are more errors than letters), has to
+ * read the whole text for each quote, and knows no edges. A chain does not mind how much stands between its pieces, looks only where a
+ * piece stands, and shows which of the old letters are where.
+ */
+import { type Grams, hashAt } from "./grams.ts";
+
+/** `length` characters that are the same in what is sought (from `sought` on) and in the text (from `at` on). */
+export interface Run {
+  sought: number;
+  at: number;
+  length: number;
+}
+
+interface FoundRun extends Run {
+  /** How much it says about where: its letters, shared among all places that begin like it. */
+  readonly weight: number;
+}
+
+/** Letters that stand in more places than this say nothing about where. */
+const commonPlaces = 48;
+/** How much text may stand between two runs of one chain, characters: a dozen sentences put in. */
+const widestGap = 600;
+/** What a jump costs in letters, however wide, and for each character of its width. */
+const jumpCost = 1;
+const jumpCostPerCharacter = 1 / 64;
+
+/** The best chains of `sought` in `text`, best first, at most `most`, from different parts of the text and without that from `except`. */
+export function* chainsOf(
+  text: string,
+  grams: Grams,
+  sought: string,
+  most: number,
+  except: { start: number; end: number },
+): Generator<Run[]> {
+  const runs = runsOf(text, grams, sought).filter(({ at, length }) => at + length <= except.start || at >= except.end);
+  const width = Math.max(256, sought.length);
+  // One part before the text and one after it, so that each has two neighbours.
+  const weights = new Float64Array(Math.floor(text.length / width) + 3);
+  for (const { at, weight } of runs) {
+    const part = Math.floor(at / width) + 1;
+    weights[part] = (weights[part] ?? 0) + weight;
+  }
+  const done: number[] = [];
+  while (done.length < most) {
+    let best = -1;
+    let heaviest = 0;
+    for (let part = 1; part < weights.length - 1; part++) {
+      const weight = (weights[part - 1] ?? 0) + 2 * (weights[part] ?? 0) + (weights[part + 1] ?? 0);
+      if (weight <= heaviest || done.some((other) => Math.abs(other - part) <= 1)) continue;
+      best = part;
+      heaviest = weight;
+    }
+    if (best < 0) return;
+    done.push(best);
+    const [low, high] = [(best - 2) * width, (best + 1) * width];
+    yield chain(runs.filter(({ at }) => at >= low && at < high));
+  }
+}
+
+/** Long ones are looked up at every third place only: whatever of two more letters than a gram is the same is still found. */
+const longSought = 48;
+const stride = 3;
+
+/** Every run of at least a gram's length (or two more) that both have in common, as long as it goes. */
+function runsOf(text: string, grams: Grams, sought: string): FoundRun[] {
+  const { size, mask, from, places } = grams;
+  const runs: FoundRun[] = [];
+  const step = sought.length >= longSought && size > stride ? stride : 1;
+  /** Whether the place one step earlier was looked up too: then whatever goes on from there is known already. */
+  let known = false;
+  for (let start = 0; start + size <= sought.length; start += step) {
+    const hash = hashAt(sought, start, size) & mask;
+    const first = from[hash] ?? 0;
+    const last = from[hash + 1] ?? 0;
+    if (last - first > commonPlaces) {
+      known = false;
+      continue;
+    }
+    for (let place = first; place < last; place++) {
+      const at = places[place] ?? 0;
+      if (known && sameBefore(text, sought, start, at, step)) continue;
+      const run = grow(text, sought, start, at);
+      if (run.length < size) continue;
+      const seen = !known && runs.some((other) => other.at === run.at && other.sought === run.sought);
+      if (!seen) runs.push({ ...run, weight: (run.length - size + 1) / (last - first) });
+    }
+    known = true;
+  }
+  return runs;
+}
+
+function sameBefore(text: string, sought: string, start: number, at: number, count: number): boolean {
+  if (start < count || at < count) return false;
+  for (let back = 1; back <= count; back++) {
+    if (text.charCodeAt(at - back) !== sought.charCodeAt(start - back)) return false;
+  }
+  return true;
+}
+
+function grow(text: string, sought: string, start: number, at: number): Run {
+  let back = 0;
+  while (start > back && at > back && sought.charCodeAt(start - back - 1) === text.charCodeAt(at - back - 1)) back++;
+  let ahead = 0;
+  const most = Math.min(sought.length - start, text.length - at);
+  while (ahead < most && sought.charCodeAt(start + ahead) === text.charCodeAt(at + ahead)) ahead++;
+  return { sought: start - back, at: at - back, length: back + ahead };
+}
+
+/** The runs that follow one another in both, with the most letters and the fewest and narrowest jumps. */
+function chain(found: Run[]): Run[] {
+  const runs = found.sort((a, b) => a.at - b.at || a.sought - b.sought);
+  const score: number[] = [];
+  const previous: number[] = [];
+  let best = 0;
+  for (const [i, run] of runs.entries()) {
+    score[i] = run.length;
+    previous[i] = -1;
+    for (let j = i - 1; j >= 0; j--) {
+      const other = runs[j];
+      if (other === undefined || run.at - (other.at + other.length) > widestGap) continue;
+      const joined = (score[j] ?? 0) + gain(other, run);
+      if (joined > (score[i] ?? 0)) {
+        score[i] = joined;
+        previous[i] = j;
+      }
+    }
+    if ((score[i] ?? 0) > (score[best] ?? 0)) best = i;
+  }
+  const links: Run[] = [];
+  for (let i = best; i >= 0; i = previous[i] ?? -1) {
+    const run = runs[i];
+    if (run !== undefined) links.unshift(run);
+  }
+  return links.map((run, i) => withoutOverlap(links[i - 1], run));
+}
+
+/** What `run` adds after `other`; what both cover counts once. */
+function gain(other: Run, run: Run): number {
+  const overlap = Math.max(0, other.at + other.length - run.at, other.sought + other.length - run.sought);
+  if (overlap >= run.length || run.sought <= other.sought || run.at <= other.at) return Number.NEGATIVE_INFINITY;
+  const jump = Math.abs(run.at - run.sought - (other.at - other.sought));
+  return run.length - overlap - (jump === 0 ? 0 : jumpCost + jump * jumpCostPerCharacter);
+}
+
+function withoutOverlap(other: Run | undefined, run: Run): Run {
+  if (other === undefined) return run;
+  const overlap = Math.max(0, other.at + other.length - run.at, other.sought + other.length - run.sought);
+  return { sought: run.sought + overlap, at: run.at + overlap, length: run.length - overlap };
+}

@@ -1,0 +1,179 @@
+/** How far the words around a place are those that were stored. Strings only. */
+import type { Segment } from "../model/annotation.ts";
+import { fold } from "./fold.ts";
+
+/** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
+export const plainContextBytes = 40;
+
+/** A stored segment, ready to be looked for. */
+export interface Sought {
+  readonly exact: string;
+  readonly before: string;
+  readonly after: string;
+  /** How many characters of `before`, and of `after`, stand in the block of the quote. */
+  readonly beforeInBlock: number;
+  readonly afterInBlock: number;
+  readonly start: number;
+  /** The quote stood in the text more than once, so that it is known by its context alone; see `describe`. */
+  readonly repeated: boolean;
+  /** What one character tells, in Latin letters. */
+  readonly unit: number;
+}
+
+/** An ideograph tells about as much as two and a half letters. */
+const ideograph = 2.5;
+const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
+
+export function soughtOf(segment: Segment): Sought {
+  const { prefix, suffix } = segment;
+  const lineEnd = suffix.indexOf("\n");
+  const sample = segment.exact.slice(0, 64);
+  return {
+    exact: fold(segment.exact).trim(),
+    before: fold(prefix),
+    after: fold(suffix),
+    beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
+    afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
+    start: segment.start,
+    repeated: byteLength(prefix) > plainContextBytes || byteLength(suffix) > plainContextBytes,
+    unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
+  };
+}
+
+/** How far one side's context agrees, all in Latin letters' worth. */
+export interface Side {
+  /** What agrees inside of the quote's own block, and how much there could. */
+  readonly near: number;
+  readonly nearOf: number;
+  /** What agrees in all, with what the block's edge says, and how much was stored. */
+  readonly all: number;
+  readonly allOf: number;
+}
+
+export interface Agreement {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Where the annotation's neighbouring segments were found; -1: there is none, or it was not. */
+export interface Neighbours {
+  /** Where the one before ends. */
+  readonly end: number;
+  /** Where the one after starts. */
+  readonly start: number;
+}
+
+export const alone: Neighbours = { end: -1, start: -1 };
+
+/** A block that begins or ends where the stored one did says as much as a short word. */
+const edgeWorth = 5;
+/** A neighbouring segment right beside says as much as a whole stored context. */
+const neighbourWorth = 40;
+/** How many characters may stand between neighbours: the block's end, and a stray sign. */
+const besideAtMost = 2;
+
+/** How far the text around `start` to `end` is the context of `sought`. `shown` is the text with `\n` where blocks end. */
+export function agreementAt(
+  shown: string,
+  text: string,
+  sought: Sought,
+  { start, end }: { start: number; end: number },
+  neighbours: Neighbours,
+): Agreement {
+  const { before, after, beforeInBlock, afterInBlock, unit } = sought;
+  const left = agreeing(before, text, before.length - 1, start - 1, -1);
+  const right = agreeing(after, text, 0, end, 1);
+  const leftEdge = beforeInBlock < before.length && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
+  const rightEdge = afterInBlock < after.length && right >= afterInBlock && isEdge(shown, end + afterInBlock);
+  const leftBeside = neighbours.end >= 0 && start >= neighbours.end && start - neighbours.end <= besideAtMost;
+  const rightBeside = neighbours.start >= 0 && end <= neighbours.start && neighbours.start - end <= besideAtMost;
+  return {
+    before: sideOf(left * unit, beforeInBlock * unit, before.length * unit, leftEdge, leftBeside),
+    after: sideOf(right * unit, afterInBlock * unit, after.length * unit, rightEdge, rightBeside),
+  };
+}
+
+function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Side {
+  const all = (beside ? Math.max(agreed, neighbourWorth) : agreed) + (edge ? edgeWorth : 0);
+  return { near: Math.min(agreed, nearOf), nearOf, all, allOf };
+}
+
+/** The worth of an agreement of either side, in all. */
+export function worthOf({ before, after }: Agreement): number {
+  return before.all + after.all;
+}
+
+/** How many characters of `context` agree, going outwards from the quote; a few changed letters on the way are forgiven. */
+function agreeing(context: string, text: string, from: number, at: number, step: 1 | -1): number {
+  return walk(context, text, from, at, step).agreed;
+}
+
+/**
+ * Goes along `words` from `from` and along `text` from `at` for as long as they agree, a few changed letters forgiven; tells how many
+ * agreed, and where in the text it came to the end of the words (-1 when it did not).
+ */
+export function walk(
+  words: string,
+  text: string,
+  from: number,
+  at: number,
+  step: 1 | -1,
+): { agreed: number; end: number } {
+  const most = mostForgiven + Math.floor(words.length / forgivenEvery);
+  let i = from;
+  let j = at;
+  let agreed = 0;
+  let forgiven = 0;
+  while (i >= 0 && i < words.length && j >= 0 && j < text.length) {
+    if (words.charCodeAt(i) === text.charCodeAt(j)) {
+      agreed++;
+      i += step;
+      j += step;
+      continue;
+    }
+    const skip = skips.find(([a, b]) => goesOn(words, text, i + a * step, j + b * step, step));
+    if (skip === undefined || ++forgiven > most) break;
+    i += skip[0] * step;
+    j += skip[1] * step;
+  }
+  return { agreed, end: i < 0 || i >= words.length ? j : -1 };
+}
+
+/** One character changed, put in, or taken out; two changed. */
+const skips = [
+  [1, 1],
+  [0, 1],
+  [1, 0],
+  [2, 2],
+] as const;
+const mostForgiven = 3;
+/** And one more for so many characters. */
+const forgivenEvery = 24;
+/** So many must agree after a forgiven change. */
+const proof = 4;
+
+function goesOn(context: string, text: string, from: number, at: number, step: 1 | -1): boolean {
+  for (let n = 0; n < proof; n++) {
+    const [i, j] = [from + n * step, at + n * step];
+    if (i < 0 || i >= context.length) return n > 0;
+    if (j < 0 || j >= text.length || context.charCodeAt(i) !== text.charCodeAt(j)) return false;
+  }
+  return true;
+}
+
+function isEdge(shown: string, at: number): boolean {
+  return at < 0 || at >= shown.length || shown.charCodeAt(at) === 0x0a;
+}
+
+/** UTF-8 bytes of `text`; half of a surrogate pair counts for half of the four. */
+export function byteLength(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) bytes += unitBytes(text.charCodeAt(at));
+  return bytes;
+}
+
+export function unitBytes(unit: number): number {
+  if (unit < 0x80) return 1;
+  if (unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff)) return 2;
+  return 3;
+}

@@ -1,0 +1,82 @@
+/** Spanish. */
+import type { Language } from "./language.ts";
+
+export const spanish: Language = {
+  lines: {
+    share: [
+      "compartir(?: .{0,30})?",
+      "imprimir",
+      "guardar",
+      "copiar enlace",
+      "enviar(?: por .{0,16})?",
+      "me gusta",
+      "seguir",
+    ],
+    comments: [
+      "\\d+ comentarios?",
+      "comentar",
+      "(?:ver|escribir|dejar un) comentarios?",
+      "comentarios?(?: \\(\\d+\\))?",
+    ],
+    navigation: [
+      "(?:leer|ver|saber) más.{0,20}",
+      "(?:siguiente|anterior)(?: (?:artículo|página|entrada))?",
+      "volver(?: .{0,20})?",
+      "inicio",
+      "índice",
+    ],
+    advert: ["publicidad", "anuncio", "patrocinado"],
+    newsletter: ["suscr[ií]b(?:ete|ase|irse).{0,30}", "iniciar sesión", "regístrate.{0,20}", "newsletters?"],
+    player: ["reproducir(?: vídeo)?", "ampliar (?:foto|imagen)"],
+    signature: ["tiempo de lectura.{0,16}", "\\d+ min(?:utos?)?(?: de lectura)?"],
+  },
+  starts: {
+    rights: ["(?:©|copyright)", "todos los derechos reservados"],
+    related: [
+      "(?:lea|lee|leer|ver|te puede interesar|le puede interesar|también te puede interesar|más información)(?: también| además)?\\s*[:：]",
+      "(?:lea|lee|ver) también\\b",
+    ],
+    signature: ["(?:por|escrito por|redacción:?)\\s+\\p{Lu}", "(?:publicado|actualizado|creado)(?: el)?:?\\s+\\d"],
+    newsletter: ["suscr[ií]bete", "regístrate gratis"],
+  },
+  headings: {
+    related: [
+      "(?:te|le|también te|quizás te) (?:puede|podría|pueda) interesar.{0,10}",
+      "(?:lea|lee|ver|leer) también",
+      "(?:artículos?|noticias?|temas?|contenidos?|entradas?|notas?) (?:relacionad[oa]s?|similares|destacad[oa]s|recomendad[oa]s|recientes)",
+      "relacionad[oa]s?",
+      "lo más (?:leído|visto|popular)",
+      "más (?:noticias|información|artículos|leídas|sobre.{0,30}|en .{2,20})",
+      "recomendados?.{0,12}",
+      "últimas noticias",
+    ],
+    comments: ["comentarios?", "deja un(?:a)? (?:comentario|respuesta).{0,10}"],
+    newsletter: ["(?:nuestra |la )?newsletter.{0,20}", "boletín.{0,30}"],
+    signature: ["sobre (?:el autor|la autora|los autores)", "el autor"],
+    tags: ["etiquetas", "temas", "archivado en"],
+    share: ["compart(?:e|ir).{0,20}"],
+  },
+  labels: {
+    author: ["por", "autor(?:a|es)?", "escrito por", "texto"],
+    editor: ["editor(?:a)?", "editado por"],
+    staff: ["fotos?", "fotografía"],
+    source: ["fuente"],
+    published: ["publicado(?: el)?", "fecha", "creado"],
+    modified: ["(?:última )?actualiza(?:do|ción)(?: el)?", "modificado"],
+  },
+  months: [
+    "ene(?:ro)?",
+    "feb(?:rero)?",
+    "mar(?:zo)?",
+    "abr(?:il)?",
+    "may(?:o)?",
+    "jun(?:io)?",
+    "jul(?:io)?",
+    "ago(?:sto)?",
+    "sept?(?:iembre)?|set(?:iembre)?",
+    "oct(?:ubre)?",
+    "nov(?:iembre)?",
+    "dic(?:iembre)?",
+  ],
+  next: ["siguiente(?: página)?", "página siguiente", "seguir leyendo"],
+};

@@ -1,0 +1,64 @@
+/** Runs the passes over a draft and takes out what they find, unless it would cost too much. */
+import type { RemovalReason } from "../model/article.ts";
+import { type Draft, draftOf, type Pass, type Taken } from "./draft.ts";
+import type { Line } from "./lines.ts";
+import { boxes } from "./passes/boxes.ts";
+import { headline } from "./passes/headline.ts";
+import { linkRuns } from "./passes/link-runs.ts";
+import { phrases } from "./passes/phrases.ts";
+import { sections } from "./passes/sections.ts";
+import { signatures } from "./passes/signatures.ts";
+
+export const passes: readonly Pass[] = [headline, boxes, sections, phrases, signatures, linkRuns];
+
+/** A pass that would take more than this share of an article is wrong about it. */
+const mostOfArticle = 0.34;
+
+export interface Trimmed {
+  readonly pass: string;
+  readonly reason: RemovalReason;
+  readonly line: Line;
+  /** Where the line stood: its block, which may itself be gone now. */
+  readonly block: Element;
+}
+
+/** Takes out of `root` what the passes find, pass after pass, and says what. */
+export function trim(root: Element, title: string): Trimmed[] {
+  const trimmed: Trimmed[] = [];
+  let draft = draftOf(root, title);
+  for (const pass of passes) {
+    const taken = pass.find(draft);
+    if (taken.length === 0 || tooMuch(taken, draft)) continue;
+    for (const { line, reason } of taken) {
+      trimmed.push({ pass: pass.name, reason, line, block: line.block });
+      removeLine(line, root);
+    }
+    draft = draftOf(root, title);
+  }
+  return trimmed;
+}
+
+function tooMuch(taken: readonly Taken[], draft: Draft): boolean {
+  let weight = 0;
+  for (const { line } of taken) weight += line.weight;
+  return weight > draft.weight * mostOfArticle;
+}
+
+const media = "img,picture,video,audio,iframe,table,hr,math";
+
+function removeLine(line: Line, root: Element): void {
+  for (const text of line.texts) {
+    let empty: Element | null = text.parentElement;
+    text.remove();
+    while (
+      empty !== null &&
+      empty !== root &&
+      (empty.textContent ?? "").trim() === "" &&
+      empty.querySelector(media) === null
+    ) {
+      const parent: Element | null = empty.parentElement;
+      empty.remove();
+      empty = parent;
+    }
+  }
+}
