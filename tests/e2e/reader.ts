@@ -124,11 +124,7 @@ export async function painted({ room }: Reading): Promise<string[]> {
 export async function margin({ room }: Reading): Promise<string[]> {
   return room.$$eval("aside li", (cards) =>
     cards.map((card) =>
-      (
-        card.querySelector("textarea")?.value ??
-        card.querySelector(".words")?.textContent ??
-        ""
-      ).trim(),
+      (card.querySelector("textarea")?.value ?? card.querySelector(".words")?.textContent ?? "").trim(),
     ),
   );
 }
