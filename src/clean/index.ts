@@ -1,10 +1,12 @@
 /** The cleaner: a page's document in, an article out. */
 import type { Article } from "../model/article.ts";
 import { type Main, mainContent } from "./main.ts";
+import { mend } from "./mend.ts";
 import { leadImage, readFacts, readHead } from "./metadata/index.ts";
 import type { Place } from "./metadata/printed.ts";
 import { bare } from "./metadata/title.ts";
 import type { CleanOptions } from "./options.ts";
+import { removedBlocks } from "./removed.ts";
 import { sanitise } from "./sanitise.ts";
 import { textOf } from "./text.ts";
 import { trim } from "./trim.ts";
@@ -22,6 +24,8 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   if (main === null) return null;
   const trimmed = trim(main.element, head.title);
   const place = placeOf(main, head.title);
+  const removed = removedBlocks(main, trimmed.removed);
+  mend(main.element, trimmed.layouts);
   const content = sanitise(main.element, base);
   const text = textOf(content);
   if (text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) < leastText && options.anyway !== true)
@@ -32,12 +36,7 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
     leadImage: leadImage(head, content),
     content,
     text,
-    removed: trimmed.map(({ pass, reason, line }) => ({
-      pass: `${pass}/${reason}`,
-      reason,
-      text: line.text,
-      where: "",
-    })),
+    removed,
   };
 }
 

@@ -2,7 +2,7 @@
 import { candidate } from "./candidate.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { copyPage, type Page } from "./page.ts";
-import { prune } from "./prune.ts";
+import { type Pruned, prune } from "./prune.ts";
 import { readable, strictness } from "./readable.ts";
 import { fold } from "./text.ts";
 
@@ -14,18 +14,16 @@ export interface Main {
   readonly element: Element;
   readonly page: Page;
   readonly lines: readonly Line[];
+  readonly pruned: readonly Pruned[];
 }
 
-interface Copy {
-  readonly page: Page;
-  readonly lines: readonly Line[];
-}
+type Copy = Omit<Main, "element">;
 
 function freshCopy(doc: Document): Copy | null {
   const page = copyPage(doc);
   if (page === null) return null;
-  prune(page);
-  return { page, lines: linesOf(page.body) };
+  const pruned = prune(page);
+  return { page, pruned, lines: linesOf(page.body) };
 }
 
 /** Finds the article by Readability, by the page's own markup, and by Readability again with less doubt; `null`: there is none. */
