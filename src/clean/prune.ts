@@ -6,7 +6,7 @@ import { mendPictures } from "./pictures.ts";
 
 /** Only the start of a pruned block is shown. */
 const mostText = 4000;
-const machinery =
+export const machinery =
   "script,noscript,style,iframe,link,meta,template,canvas,object,embed,applet,input,select,textarea,datalist";
 const furniture =
   "dialog,nav,footer,[role=navigation],[role=dialog],[role=alertdialog],[role=menu],[role=menubar],[role=search],[role=tablist],[role=contentinfo]";
@@ -51,9 +51,11 @@ function pruneAll(page: Page, selector: string, limit: number, reason: RemovalRe
 }
 
 /** Takes out of the copy what no reader reads, and says what of it had text. */
-export function prune(page: Page): Pruned[] {
+export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
   const { body } = page;
   const pruned: Pruned[] = [];
+  if (unwanted.length > 0)
+    for (const [copy, origin] of page.origins) if (unwanted.includes(origin)) take(page, copy, "rule", pruned);
   openStreams(body);
   mendPictures(page);
   for (const element of body.querySelectorAll(machinery)) element.remove();
