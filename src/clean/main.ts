@@ -2,7 +2,7 @@
 import { candidate } from "./candidate.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { copyPage, type Page } from "./page.ts";
-import { prune } from "./prune.ts";
+import { type Pruned, prune } from "./prune.ts";
 import { readable, strictness } from "./readable.ts";
 import { fold } from "./text.ts";
 
@@ -14,23 +14,21 @@ export interface Main {
   readonly element: Element;
   readonly page: Page;
   readonly lines: readonly Line[];
+  readonly pruned: readonly Pruned[];
 }
 
-interface Copy {
-  readonly page: Page;
-  readonly lines: readonly Line[];
-}
+type Copy = Omit<Main, "element">;
 
-function freshCopy(doc: Document): Copy | null {
+function freshCopy(doc: Document, unwanted: readonly Element[]): Copy | null {
   const page = copyPage(doc);
   if (page === null) return null;
-  prune(page);
-  return { page, lines: linesOf(page.body) };
+  const pruned = prune(page, unwanted);
+  return { page, pruned, lines: linesOf(page.body) };
 }
 
 /** Finds the article by Readability, by the page's own markup, and by Readability again with less doubt; `null`: there is none. */
-export function mainContent(doc: Document, title: string): Main | null {
-  const first = freshCopy(doc);
+export function mainContent(doc: Document, title: string, unwanted: readonly Element[] = []): Main | null {
+  const first = freshCopy(doc, unwanted);
   if (first === null) return null;
   const other = candidate(first.page.body);
   const origin = other && first.page.origins.get(other.element);
@@ -38,21 +36,33 @@ export function mainContent(doc: Document, title: string): Main | null {
   const element = readable(first.page, title, strictness[0]);
   const length = lengthOf(element);
   if (other && origin && length * muchMore < other.length) {
-    const again = freshCopy(doc);
+    const again = freshCopy(doc, unwanted);
     for (const [copy, from] of again?.page.origins ?? [])
       if (again !== null && from === origin) return { element: copy, ...again };
   }
   const han = isHan(element?.textContent ?? doc.body.textContent ?? "");
   const least = Math.max(han ? enoughInHan : enoughElsewhere, prose * leastShare);
-  return retry(doc, title, least, element === null ? null : { element, ...first });
+  return retry(doc, title, unwanted, least, element === null ? null : { element, ...first });
+}
+
+/** All of a page that is no article. */
+export function wholePage(doc: Document, unwanted: readonly Element[]): Main | null {
+  const copy = freshCopy(doc, unwanted);
+  return copy === null ? null : { element: copy.page.body, ...copy };
 }
 
 /** Asks Readability again, less strict each time, until it finds `least` characters; the longest answer wins. */
-function retry(doc: Document, title: string, least: number, found: Main | null): Main | null {
+function retry(
+  doc: Document,
+  title: string,
+  unwanted: readonly Element[],
+  least: number,
+  found: Main | null,
+): Main | null {
   let best = found;
   for (const flags of strictness.slice(1)) {
     if (lengthOf(best?.element ?? null) >= least) break;
-    const again = freshCopy(doc);
+    const again = freshCopy(doc, unwanted);
     const element = again === null ? null : readable(again.page, title, flags);
     if (again !== null && element !== null && lengthOf(element) > lengthOf(best?.element ?? null))
       best = { element, ...again };

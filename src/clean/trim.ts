@@ -18,24 +18,22 @@ export interface Trimmed {
   readonly pass: string;
   readonly reason: RemovalReason;
   readonly line: Line;
-  /** Where the line stood: its block, which may itself be gone now. */
-  readonly block: Element;
 }
 
 /** Takes out of `root` what the passes find, pass after pass, and says what. */
-export function trim(root: Element, title: string): Trimmed[] {
+export function trim(root: Element, title: string): { removed: Trimmed[]; layouts: ReadonlySet<Element> } {
   const trimmed: Trimmed[] = [];
   let draft = draftOf(root, title);
   for (const pass of passes) {
     const taken = pass.find(draft);
     if (taken.length === 0 || tooMuch(taken, draft)) continue;
     for (const { line, reason } of taken) {
-      trimmed.push({ pass: pass.name, reason, line, block: line.block });
+      trimmed.push({ pass: pass.name, reason, line });
       removeLine(line, root);
     }
     draft = draftOf(root, title);
   }
-  return trimmed;
+  return { removed: trimmed, layouts: draft.layouts };
 }
 
 function tooMuch(taken: readonly Taken[], draft: Draft): boolean {
