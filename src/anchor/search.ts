@@ -47,8 +47,7 @@ export interface Hit extends Place {
 
 /** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
 export function search(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours = alone): Hit | null {
-  if (sought.exact === "") return null;
-  return inPlace(hay, sought, expected, neighbours) ?? anywhere(hay, { sought, expected, neighbours, except: nowhere });
+  return sought.exact === "" ? null : anywhere(hay, { sought, expected, neighbours, except: nowhere });
 }
 
 /** Whether something else in the text would be taken for what stands at its stored place, if that were gone. */
@@ -67,7 +66,7 @@ function anywhere(hay: Haystack, query: Query): Hit | null {
   // Many very words that stand once need no comparing.
   const plain = !query.sought.repeated && query.sought.exact.length * query.sought.unit >= manyWords;
   if (same !== null && (plain || same.support >= wellSupported)) return same;
-  const changed = edited(hay, query);
+  const changed = inPlace(hay, query) ?? edited(hay, query);
   return changed !== null && changed.support >= (same?.support ?? 0) + muchBetter ? changed : (same ?? changed);
 }
 
@@ -75,14 +74,15 @@ function anywhere(hay: Haystack, query: Query): Hit | null {
 const inPlaceNeeded = 0.1;
 
 /** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
-function inPlace(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours): Hit | null {
+function inPlace(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
+  if (except !== nowhere) return null;
   const start = startNear(hay.text, sought.exact, expected);
   const { text } = hay;
   const { agreed, end } = walk(sought.exact, text, 0, start, 1);
   if (end <= start || text.charCodeAt(start) === 0x20) return null;
   const place = { start, end };
   const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
-  const score = scoreOf(hay, sought, agreed / sought.exact.length, place, agreement);
+  const score = scoreOf(hay, sought, agreed / sought.exact.length, place, agreement, true);
   return score < inPlaceNeeded ? null : { ...place, sure: true, support: worthOf(agreement) };
 }
 
@@ -147,8 +147,8 @@ const contextNeeded = [
 const contextNeededAmong = 20;
 /** When less context than needed was stored at all: this share of it. */
 const shareNeeded = 0.75;
-/** Of a repeated quote's context this much must agree, over the edges of its block too. */
-const shareNeededRepeated = 0.5;
+/** Of a short repeated quote's context this much must agree, over the edges of its block too. */
+const shareNeededRepeated = 0.8;
 
 function trusted(sought: Sought, { before, after }: Agreement, places: number): boolean {
   const nearOf = before.nearOf + after.nearOf;
@@ -184,7 +184,8 @@ function edited(hay: Haystack, { sought, expected, neighbours, except }: Query):
     if (place === null) continue;
     const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
     const kept = covered(chain, sought.before.length, sought.before.length + sought.exact.length) / sought.exact.length;
-    const score = scoreOf(hay, sought, kept, place, agreement);
+    const there = Math.abs(place.start - expected) <= shift;
+    const score = scoreOf(hay, sought, kept, place, agreement, there);
     if (score < 0) continue;
     if (best !== null) sure = false;
     const nearer = best !== null && Math.abs(place.start - expected) < Math.abs(best.place.start - expected);
@@ -227,14 +228,22 @@ function pointOf(chain: readonly Run[], sought: number, edge: "start" | "end"): 
   return previous === undefined ? -1 : previous.at + previous.length + (sought - previous.sought - previous.length);
 }
 
-/** 0 or more: this is the quote, edited, `kept` of it (a share) still there; the more, the surer. */
-function scoreOf(hay: Haystack, sought: Sought, kept: number, place: Place, agreement: Agreement): number {
+/** 0 or more: this is the quote, edited, `kept` of it (a share) still there; the more, the surer. `there`: about where it is expected. */
+function scoreOf(
+  hay: Haystack,
+  sought: Sought,
+  kept: number,
+  place: Place,
+  agreement: Agreement,
+  there: boolean,
+): number {
   const { exact, unit, repeated } = sought;
   if (place.end - place.start > exact.length * 2 + mostPutIn) return -1;
   let blockEnds = 0;
   for (let at = hay.shown.indexOf("\n", place.start); at >= 0 && at < place.end; at = hay.shown.indexOf("\n", at + 1))
     blockEnds++;
-  return kept - keptNeeded(exact.length * unit, agreement, repeated) - blockEnds * blockEndCost;
+  const needed = repeated ? keptNeededRepeated(agreement, there) : keptNeeded(exact.length * unit, agreement);
+  return kept - needed - blockEnds * blockEndCost;
 }
 
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
@@ -247,17 +256,28 @@ const blockEndCost = 0.25;
 const mostPutIn = 120;
 
 /** What share of an edited quote must be left, by how well its context holds it. */
-function keptNeeded(worth: number, { before, after }: Agreement, repeated: boolean): number {
-  const share = (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
-  if (repeated) return nearly(before) && nearly(after) && share >= 0.8 ? 0.5 : never;
+function keptNeeded(worth: number, { before, after }: Agreement): number {
+  const share = shareOf({ before, after });
   // Both sides say that this is the place, whatever was rewritten in it.
-  if (holds(before) && holds(after)) return (share >= 0.9 ? 0.3 : 0.5) + (worth >= fewWords ? 0 : 0.3);
+  if (holds(before) && holds(after))
+    return (share >= 0.9 ? 0.3 : share >= 0.7 ? 0.5 : 0.7) + (worth >= fewWords ? 0 : 0.3);
   // One side does, with words of the same block.
   const best = before.near > after.near ? before : after;
   if (worth >= fewWords && best.nearOf > 0 && holds(best)) return best.all >= best.allOf * 0.9 ? 0.7 : 0.85;
   // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
   if (before.all + after.all >= 8 && worth >= 60) return 0.85;
   return worth >= 100 ? 0.92 : never;
+}
+
+/** The same where others like it stand: its whole context, or half of it in the very place. */
+function keptNeededRepeated(agreement: Agreement, there: boolean): number {
+  if (!nearly(agreement.before) || !nearly(agreement.after)) return never;
+  return shareOf(agreement) >= (there ? 0.5 : 0.8) ? 0.5 : never;
+}
+
+/** What share of the stored context agrees; block ends that agree may make it more than 1. */
+function shareOf({ before, after }: Agreement): number {
+  return (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
 }
 
 function holds({ near, nearOf, all, allOf }: Side): boolean {
