@@ -202,7 +202,10 @@ function listenForConsole(browser: Browser): () => ConsoleError[] {
     });
   });
   return () => {
-    const lines = printed.split("\n").flatMap((line) => /^console\.error: (?:.*?: )?"?(.*?)"?$/.exec(line)?.[1] ?? []);
+    // Strings are printed in quotes, and errors as what made them; Firefox's own complaints begin with a bare name.
+    const lines = printed
+      .split("\n")
+      .flatMap((line) => /^console\.error: (?:"(.*)"|(\(new .*))$/.exec(line)?.slice(1).find(Boolean) ?? []);
     const background = lines.filter((line) => !onPages.some(({ text }) => line.includes(text) || text.includes(line)));
     return [...onPages, ...background.map((text) => ({ from: "galley" as const, text }))];
   };
