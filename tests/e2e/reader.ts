@@ -103,7 +103,7 @@ export async function highlight(reading: Reading, colour = "yellow"): Promise<vo
 /** Presses "note" in the selection bar and types into the field that opens in the margin; leaves it by a press on the article. */
 export async function note(reading: Reading, words: string): Promise<void> {
   const { page, room } = reading;
-  await press(reading, `${bar} button:last-child`);
+  await press(reading, `${bar} button.word`);
   await appears(room, "textarea");
   await page.keyboard.type(words);
   await press(reading, "main h1");
@@ -123,13 +123,9 @@ export async function painted({ room }: Reading): Promise<string[]> {
 
 /** What stands in the margin: the words of each note, empty for a highlight without one. */
 export async function margin({ room }: Reading): Promise<string[]> {
-  return room.$$eval("aside section", (cards) =>
+  return room.$$eval("aside li.note", (cards) =>
     cards.map((card) =>
-      (
-        card.querySelector("textarea")?.value ??
-        card.querySelector("button.words:not(.none)")?.textContent ??
-        ""
-      ).trim(),
+      (card.querySelector("textarea")?.value ?? card.querySelector("div.words")?.textContent ?? "").trim(),
     ),
   );
 }
