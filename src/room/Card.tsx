@@ -1,6 +1,8 @@
 /** A note in the margin: a line of colour and its words, edited in place. */
 import { useEffect, useRef } from "preact/hooks";
 import { type Annotation, colours } from "../model/annotation.ts";
+import { Attach } from "./Attach.tsx";
+import { Changed } from "./Changed.tsx";
 import type { Parts } from "./parts.ts";
 
 const quoteLength = 80;
@@ -70,7 +72,8 @@ export function Card({ annotation, parts }: { annotation: Annotation; parts: Par
         state.active.value = annotation.id;
       }}
     >
-      {odd ? <q>{quoteOf(annotation)}</q> : null}
+      {parts.quotes && !odd ? <q>{quoteOf(annotation)}</q> : null}
+      <Changed annotation={annotation} parts={parts} />
       {editing ? (
         <Editor annotation={annotation} parts={parts} />
       ) : (
@@ -104,6 +107,7 @@ export function Card({ annotation, parts }: { annotation: Annotation; parts: Par
           </span>
         ) : null}
       </div>
+      <Attach annotation={annotation} parts={parts} />
     </section>
   );
 }

@@ -17,6 +17,8 @@ export interface Notebook {
   highlight(colour: Colour): Annotation | null;
   recolour(id: string, colour: Colour): void;
   write(id: string, note: string): void;
+  /** Puts it on other words. */
+  place(id: string, segments: Annotation["segments"]): void;
   remove(id: string): void;
   /** Takes in what was changed in another tab or browser. */
   receive(annotations: readonly Annotation[]): void;
@@ -141,6 +143,7 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
     },
     recolour: (id, colour) => changeOne(id, (annotation) => ({ ...annotation, colour }), 0),
     write: (id, note) => changeOne(id, (annotation) => ({ ...annotation, note }), restMs),
+    place: (id, segments) => changeOne(id, (annotation) => ({ ...annotation, segments }), 0),
     remove(id) {
       const annotation = state.annotations.value.get(id);
       if (!annotation) return;

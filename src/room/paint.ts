@@ -1,6 +1,6 @@
 /** Painting: highlights as CSS Custom Highlights, so that no node of the text is touched. */
 import type { Found } from "../anchor/index.ts";
-import { type Annotation, colours } from "../model/annotation.ts";
+import { type Annotation, type Colour, colours } from "../model/annotation.ts";
 import { overlapsOf } from "./original/overlap.ts";
 
 type View = Window & typeof globalThis;
@@ -34,28 +34,36 @@ const overlapPriority = 5;
  * words also `inner-<colour>` and `outer-<colour>`. `prefix` stands before each name.
  */
 export function paint(view: View, { annotations, found, active }: Painting, prefix = ""): void {
-  const registry = view.CSS.highlights;
+  const put = (name: string, ranges: readonly Range[], priority: number): void => {
+    if (ranges.length === 0) {
+      view.CSS.highlights.delete(prefix + name);
+      return;
+    }
+    const highlight = new view.Highlight(...ranges);
+    highlight.priority = priority;
+    view.CSS.highlights.set(prefix + name, highlight);
+  };
   const rangesOf = (chosen: (annotation: Annotation) => boolean): Range[] =>
     [...annotations.values()].filter(chosen).flatMap((annotation) => [...(found.get(annotation.id)?.ranges ?? [])]);
-  for (const colour of colours) {
-    registry.set(prefix + colour, new view.Highlight(...rangesOf((annotation) => annotation.colour === colour)));
-    const lit = new view.Highlight(
-      ...rangesOf((annotation) => annotation.colour === colour && annotation.id === active),
-    );
-    lit.priority = activePriority;
-    registry.set(`${prefix}active-${colour}`, lit);
-  }
   const laid = [...annotations.values()].flatMap(({ id, colour }) =>
     (found.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
   );
   const overlaps = overlapsOf(laid);
-  for (const part of ["inner", "outer"] as const) {
-    for (const colour of colours) {
-      const ranges = overlaps.filter((overlap) => overlap[part] === colour).map(({ range }) => range);
-      const shared = new view.Highlight(...ranges);
-      shared.priority = overlapPriority + Number(part === "outer");
-      registry.set(`${prefix}${part}-${colour}`, shared);
-    }
+  const shared = (part: "inner" | "outer", colour: Colour): Range[] =>
+    overlaps.filter((overlap) => overlap[part] === colour).map(({ range }) => range);
+  for (const colour of colours) {
+    put(
+      colour,
+      rangesOf((annotation) => annotation.colour === colour),
+      0,
+    );
+    put(`inner-${colour}`, shared("inner", colour), overlapPriority);
+    put(`outer-${colour}`, shared("outer", colour), overlapPriority + 1);
+    put(
+      `active-${colour}`,
+      rangesOf(({ id, colour: own }) => own === colour && id === active),
+      activePriority,
+    );
   }
 }
 

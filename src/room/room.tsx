@@ -5,6 +5,8 @@ import { resolve } from "../anchor/index.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import type { Say } from "../model/words.ts";
+import attachLook from "./attach.css";
+import { keepAttaching } from "./attach.ts";
 import { setBody } from "./body.ts";
 import { Head } from "./Head.tsx";
 import { raiseWalls, type Walls } from "./host.ts";
@@ -12,6 +14,7 @@ import { type Following, followLinks } from "./links.ts";
 import look from "./look.css";
 import { Margin } from "./Margin.tsx";
 import { openNotebook, type Shelf } from "./notebook.ts";
+import { handlesIn, openEdges } from "./original/edges.ts";
 import { roomRules } from "./original/rules.ts";
 import { ownView, paint } from "./paint.ts";
 import type { Parts } from "./parts.ts";
@@ -172,7 +175,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + roomRules() + removedLook);
+  dress(walls, look + roomRules() + attachLook + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
@@ -202,6 +205,8 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   watchSelection(view, root, state, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);
+  keepAttaching({ state, notebook }, signal);
+  openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal);
   const ends = [
     keepFound(state, root),
     effect(() =>

@@ -33,6 +33,8 @@ export interface RoomState {
   readonly found: Signal<ReadonlyMap<string, Found | null>>;
   readonly active: Signal<string | null>;
   readonly editing: Signal<string | null>;
+  /** The annotation that waits to be put on what is selected next. */
+  readonly attaching: Signal<string | null>;
   readonly pending: Signal<Pending | null>;
   readonly toast: Signal<Toast | null>;
   readonly saving: Signal<Saving>;
@@ -71,6 +73,7 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     found,
     active: signal(null),
     editing: signal(null),
+    attaching: signal(null),
     pending: signal(null),
     toast: signal(null),
     saving: signal({ state: "idle" }),

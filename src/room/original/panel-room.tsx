@@ -1,6 +1,8 @@
 /** The room as a panel: the original page stays, its highlights are painted over its own words, its notes stand at the side. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import attachLook from "../attach.css";
+import { keepAttaching } from "../attach.ts";
 import { dressPage, raiseWalls } from "../host.ts";
 import look from "../look.css";
 import { openNotebook } from "../notebook.ts";
@@ -9,6 +11,7 @@ import type { Parts } from "../parts.ts";
 import { dress, type Room, type RoomOptions } from "../room.tsx";
 import { type RoomState, roomState } from "../state.ts";
 import { openBar } from "./bar.tsx";
+import { openEdges } from "./edges.ts";
 import { keepFound } from "./finding.ts";
 import { standsOnDark } from "./ground.ts";
 import { Panel } from "./Panel.tsx";
@@ -78,7 +81,7 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   const { room } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + panel);
+  dress(walls, look + attachLook + panel);
   room.documentElement.className = "paneled";
 
   const state = roomState(options.annotations, walls.view.innerWidth);
@@ -91,9 +94,16 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
       if (made) picks.drop();
       return made;
     },
+    place(id, segments) {
+      written.place(id, segments);
+      picks.drop();
+    },
   };
   const { follow, close, turnOver } = options;
-  const parts: Parts = { article, state, notebook, say, locale, follow, close, turnOver };
+  const parts: Parts = { article, state, notebook, say, locale, follow, close, turnOver, quotes: true };
+  keepAttaching(parts, signal);
+  const handles = { start: walls.mark(), end: walls.mark() };
+  openEdges({ view, root: () => page.body, parts, handles, keys: room }, signal);
   const finding = keepFound(state, () => page.body, signal);
   const unpaintPage = paintPage(page, view, state);
   render(<Panel {...parts} />, room.body);
@@ -111,7 +121,7 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
     signal,
   );
   if (options.focus) walls.view.focus();
-  const bar = openBar(walls, view, parts, picks, look + panel, signal);
+  const bar = openBar(walls, view, parts, picks, look + attachLook + panel, signal);
 
   return {
     state,
