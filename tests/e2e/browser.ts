@@ -45,7 +45,7 @@ export interface Point {
 export const menuPoint: Point = { x: 200, y: 200 };
 
 /** The letters of the extension's shortcuts. */
-export type ShortcutLetter = "g" | "h";
+export type ShortcutLetter = "g" | "m";
 
 /** What one browser can do that differs from the other's way. */
 export interface Engine {

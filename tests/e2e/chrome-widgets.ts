@@ -26,7 +26,7 @@ interface Key {
 
 const keys = {
   g: { keyCode: 71, code: 0x07000a },
-  h: { keyCode: 72, code: 0x07000b },
+  m: { keyCode: 77, code: 0x070010 },
   up: { keyCode: 38, code: 0x070052 },
   enter: { keyCode: 13, code: 0x070028 },
 } as const satisfies Record<string, Key>;
@@ -40,7 +40,7 @@ const menuTimeout = 5_000;
 const menuPoll = 50;
 
 /** Presses Alt, Shift and a letter in the window, as the keyboard does where the page has not the focus. `profile`: the browser's user data folder. */
-export async function pressAltShift(profile: string, letter: "g" | "h"): Promise<void> {
+export async function pressAltShift(profile: string, letter: "g" | "m"): Promise<void> {
   await inWindow(profile, async (window) => {
     const browser = flatten(await window.tree()).find(
       (node) => node.nodeName === "Widget" && named(node, "BrowserWidget"),
@@ -111,7 +111,7 @@ async function inWindow(profile: string, work: (window: BrowserWindow) => Promis
             code,
             flags,
             key: keyCode,
-            isChar: keyCode === keys.g.keyCode || keyCode === keys.h.keyCode,
+            isChar: keyCode === keys.g.keyCode || keyCode === keys.m.keyCode,
           };
           // The menu that a press closes gets no release.
           await send("DOM.dispatchKeyEvent", { nodeId: node.nodeId, event });

@@ -105,7 +105,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     site.html("/shortcut", story("The shortcut", ferry));
     const page = await driver.openPage(site.url("/shortcut"));
     await selectOnPage(page, "nurses and bakers");
-    await driver.pressShortcut(page, "h");
+    await driver.pressShortcut(page, "m");
     const panel = await panelIn(driver, page);
     expect(await paintedAs(page, "galley-yellow")).toEqual(["nurses and bakers"]);
     await until("the card is there", async () => (await cardsOf(panel)).length === 1);
