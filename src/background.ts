@@ -8,11 +8,14 @@ import { annotationsIn } from "./store/annotations.ts";
 import { articleKeyIn } from "./store/articles.ts";
 import { deskOf } from "./store/desk.ts";
 import { rulesIn } from "./store/rules.ts";
+import { settingsIn } from "./store/settings.ts";
 import { watchersIn } from "./store/watchers.ts";
 import { world } from "./store/world.ts";
 
 const kept = annotationsIn(storageArea("local"), world);
 const untilClosed = annotationsIn(storageArea("session"), world);
+const settings = settingsIn(storageArea("local"), world);
+const placesUntilClosed = settingsIn(storageArea("session"), world);
 const rules = rulesIn(storageArea("local"));
 const rulesUntilClosed = rulesIn(storageArea("session"));
 const watchers = watchersIn(storageArea("session"));
@@ -20,6 +23,7 @@ const watchers = watchersIn(storageArea("session"));
 answer<Background>(
   deskOf({
     store: (incognito) => (incognito ? untilClosed : kept),
+    settings: (incognito) => (incognito ? placesUntilClosed : settings),
     articleKey: (incognito, traits, canonical) =>
       articleKeyIn(storageArea(incognito ? "session" : "local"), traits, canonical),
     rules: (incognito) => (incognito ? rulesUntilClosed : rules),

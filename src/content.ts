@@ -14,7 +14,10 @@ const reader = openReader(document, {
   shelf: {
     save: background.save,
     remove: background.remove,
-    restore: background.restore,
+    bin: background.bin,
+    complete: background.complete,
+    habit: background.habit,
+    reached: background.reached,
     isReachable: isAlive,
   },
   open: background.open,

@@ -38,26 +38,25 @@ export function* chainsOf(
 ): Generator<Run[]> {
   const runs = runsOf(text, grams, sought).filter(({ at, length }) => at + length <= except.start || at >= except.end);
   const width = Math.max(256, sought.length);
-  const weights = new Map<number, number>();
+  // One part before the text and one after it, so that each has two neighbours.
+  const weights = new Float64Array(Math.floor(text.length / width) + 3);
   for (const { at, weight } of runs) {
-    const part = Math.floor(at / width);
-    weights.set(part, (weights.get(part) ?? 0) + weight);
+    const part = Math.floor(at / width) + 1;
+    weights[part] = (weights[part] ?? 0) + weight;
   }
-  const around = (part: number) =>
-    (weights.get(part - 1) ?? 0) + 2 * (weights.get(part) ?? 0) + (weights.get(part + 1) ?? 0);
   const done: number[] = [];
   while (done.length < most) {
     let best = -1;
-    let weight = 0;
-    for (const part of weights.keys()) {
-      const heavier = around(part) > weight && !done.some((other) => Math.abs(other - part) <= 1);
-      if (!heavier) continue;
+    let heaviest = 0;
+    for (let part = 1; part < weights.length - 1; part++) {
+      const weight = (weights[part - 1] ?? 0) + 2 * (weights[part] ?? 0) + (weights[part + 1] ?? 0);
+      if (weight <= heaviest || done.some((other) => Math.abs(other - part) <= 1)) continue;
       best = part;
-      weight = around(part);
+      heaviest = weight;
     }
     if (best < 0) return;
     done.push(best);
-    const [low, high] = [(best - 1) * width, (best + 2) * width];
+    const [low, high] = [(best - 2) * width, (best + 1) * width];
     yield chain(runs.filter(({ at }) => at >= low && at < high));
   }
 }

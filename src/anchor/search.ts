@@ -1,6 +1,15 @@
 /** Finds one stored segment in a text: where it stood, else where its words stand, else where they stand edited. Strings only. */
 import { chainsOf, type Run } from "./chain.ts";
-import { type Agreement, agreementAt, alone, type Neighbours, type Side, type Sought, worthOf } from "./context.ts";
+import {
+  type Agreement,
+  agreementAt,
+  alone,
+  type Neighbours,
+  type Side,
+  type Sought,
+  walk,
+  worthOf,
+} from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, placesOf } from "./grams.ts";
 
@@ -32,20 +41,61 @@ export interface Place {
 export interface Hit extends Place {
   /** Whether nothing else came near. If not, where the neighbours went must decide. */
   readonly sure: boolean;
+  /** What the context there is worth, in letters. */
+  readonly support: number;
 }
 
 /** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
 export function search(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours = alone): Hit | null {
-  const query = { sought, expected, neighbours, except: nowhere };
-  return sought.exact === "" ? null : (elsewhere(hay, query) ?? edited(hay, query));
+  if (sought.exact === "") return null;
+  return inPlace(hay, sought, expected, neighbours) ?? anywhere(hay, { sought, expected, neighbours, except: nowhere });
 }
 
 /** Whether something else in the text would be taken for what stands at its stored place, if that were gone. */
 export function hasLookAlike(hay: Haystack, sought: Sought): boolean {
   const { start, before, exact, after } = sought;
   const except = { start: start - before.length, end: start + exact.length + after.length };
-  const query = { sought, expected: start, neighbours: alone, except };
-  return (elsewhere(hay, query) ?? edited(hay, query)) !== null;
+  return anywhere(hay, { sought, expected: start, neighbours: alone, except }) !== null;
+}
+
+/** Context of this worth leaves no doubt that very words are the right ones; an edited place must be worth so much more to be preferred. */
+const wellSupported = 40;
+const muchBetter = 20;
+
+function anywhere(hay: Haystack, query: Query): Hit | null {
+  const same = elsewhere(hay, query);
+  // Many very words that stand once need no comparing.
+  const plain = !query.sought.repeated && query.sought.exact.length * query.sought.unit >= manyWords;
+  if (same !== null && (plain || same.support >= wellSupported)) return same;
+  const changed = edited(hay, query);
+  return changed !== null && changed.support >= (same?.support ?? 0) + muchBetter ? changed : (same ?? changed);
+}
+
+/** What must be left beyond what is needed: little, since being right there says much. */
+const inPlaceNeeded = 0.1;
+
+/** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
+function inPlace(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours): Hit | null {
+  const start = startNear(hay.text, sought.exact, expected);
+  const { text } = hay;
+  const { agreed, end } = walk(sought.exact, text, 0, start, 1);
+  if (end <= start || text.charCodeAt(start) === 0x20) return null;
+  const place = { start, end };
+  const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
+  const score = scoreOf(hay, sought, agreed / sought.exact.length, place, agreement);
+  return score < inPlaceNeeded ? null : { ...place, sure: true, support: worthOf(agreement) };
+}
+
+/** A word put in or taken out shortly before moves a quote so far, characters. */
+const shift = 64;
+/** So many characters of its beginning tell where it went. */
+const beginning = 6;
+
+function startNear(text: string, exact: string, expected: number): number {
+  if (text.charCodeAt(expected) === exact.charCodeAt(0)) return expected;
+  const low = Math.max(0, expected - shift);
+  const near = text.slice(low, expected + shift).indexOf(exact.slice(0, beginning));
+  return near < 0 ? expected : low + near;
 }
 
 interface Query {
@@ -74,7 +124,7 @@ function elsewhere(hay: Haystack, { sought, expected, neighbours, except }: Quer
     if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement };
   }
   if (best === null || !trusted(sought, best.agreement, places.length)) return null;
-  return { ...best.place, sure };
+  return { ...best.place, sure, support: worthOf(best.agreement) };
 }
 
 /** By how much one place must be better than another to be so beyond doubt. */
@@ -107,9 +157,10 @@ function trusted(sought: Sought, { before, after }: Agreement, places: number): 
   const all = before.all + after.all;
   const worth = sought.exact.length * sought.unit;
   if (sought.repeated) {
-    // A block just like it is as good as it when it says much, or when its likes are all still there to choose from.
-    const enough = worth >= manyWords || (worth >= fewWords && places > 1) || all >= allOf * shareNeededRepeated;
-    return enough && near >= nearOf * shareNeeded;
+    // Many words in a block of the same shape are those words, whichever of its likes they stand in.
+    if (worth >= manyWords) return near >= nearOf * shareNeeded;
+    const enough = worth >= fewWords || all >= allOf * shareNeededRepeated;
+    return enough && nearly(before) && nearly(after);
   }
   const step = contextNeeded.find(({ below }) => worth < below)?.need ?? 0;
   const need = Math.max(step, places > 1 ? contextNeededAmong : 0);
@@ -126,19 +177,23 @@ const beyondDoubt = 0.4;
 /** The words as far as they are left, in their order, held by their context. */
 function edited(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
   const whole = sought.before + sought.exact + sought.after;
-  let best: { place: Place; score: number } | null = null;
+  let best: { place: Place; score: number; support: number } | null = null;
   let sure = true;
   for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except)) {
     const place = placeOf(hay.text, chain, sought);
     if (place === null) continue;
-    const score = editedScore(hay, sought, chain, place, neighbours);
+    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
+    const kept = covered(chain, sought.before.length, sought.before.length + sought.exact.length) / sought.exact.length;
+    const score = scoreOf(hay, sought, kept, place, agreement);
     if (score < 0) continue;
     if (best !== null) sure = false;
     const nearer = best !== null && Math.abs(place.start - expected) < Math.abs(best.place.start - expected);
-    if (best === null || score > best.score || (score === best.score && nearer)) best = { place, score };
+    if (best === null || score > best.score || (score === best.score && nearer)) {
+      best = { place, score, support: worthOf(agreement) };
+    }
     if (score > beyondDoubt) break;
   }
-  return best === null ? null : { ...best.place, sure };
+  return best === null ? null : { ...best.place, sure, support: best.support };
 }
 
 /** Where a chain says that the quote starts and ends. */
@@ -172,19 +227,14 @@ function pointOf(chain: readonly Run[], sought: number, edge: "start" | "end"): 
   return previous === undefined ? -1 : previous.at + previous.length + (sought - previous.sought - previous.length);
 }
 
-/** 0 or more: the chain is the quote, edited; the more, the surer. */
-function editedScore(
-  hay: Haystack,
-  sought: Sought,
-  chain: readonly Run[],
-  place: Place,
-  neighbours: Neighbours,
-): number {
-  const { before, exact, unit } = sought;
-  const kept = covered(chain, before.length, before.length + exact.length) / exact.length;
-  const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
-  const blockEnds = hay.shown.slice(place.start, place.end).split("\n").length - 1;
-  return kept - keptNeeded(exact.length * unit, agreement, sought.repeated) - blockEnds * blockEndCost;
+/** 0 or more: this is the quote, edited, `kept` of it (a share) still there; the more, the surer. */
+function scoreOf(hay: Haystack, sought: Sought, kept: number, place: Place, agreement: Agreement): number {
+  const { exact, unit, repeated } = sought;
+  if (place.end - place.start > exact.length * 2 + mostPutIn) return -1;
+  let blockEnds = 0;
+  for (let at = hay.shown.indexOf("\n", place.start); at >= 0 && at < place.end; at = hay.shown.indexOf("\n", at + 1))
+    blockEnds++;
+  return kept - keptNeeded(exact.length * unit, agreement, repeated) - blockEnds * blockEndCost;
 }
 
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
@@ -193,15 +243,18 @@ const never = 2;
 const sideHeld = 20;
 /** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
 const blockEndCost = 0.25;
+/** Nobody puts more into a sentence than it had, and so many characters. */
+const mostPutIn = 120;
 
 /** What share of an edited quote must be left, by how well its context holds it. */
 function keptNeeded(worth: number, { before, after }: Agreement, repeated: boolean): number {
-  if (repeated) return holdsMost(before) && holdsMost(after) ? 0.5 : never;
+  const share = (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
+  if (repeated) return nearly(before) && nearly(after) && share >= 0.8 ? 0.5 : never;
   // Both sides say that this is the place, whatever was rewritten in it.
-  if (holds(before) && holds(after)) return worth >= fewWords ? 0.3 : 0.6;
-  // One side does, and with words of the same block.
-  if ((holds(before) && before.nearOf > 0) || (holds(after) && after.nearOf > 0))
-    return worth >= fewWords ? 0.7 : never;
+  if (holds(before) && holds(after)) return (share >= 0.9 ? 0.3 : 0.5) + (worth >= fewWords ? 0 : 0.3);
+  // One side does, with words of the same block.
+  const best = before.near > after.near ? before : after;
+  if (worth >= fewWords && best.nearOf > 0 && holds(best)) return best.all >= best.allOf * 0.9 ? 0.7 : 0.85;
   // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
   if (before.all + after.all >= 8 && worth >= 60) return 0.85;
   return worth >= 100 ? 0.92 : never;
@@ -212,8 +265,9 @@ function holds({ near, nearOf, all, allOf }: Side): boolean {
   return near >= nearOf * shareNeeded && all >= Math.max(1, Math.min(sideHeld, allOf) * shareNeeded);
 }
 
-function holdsMost({ near, nearOf, all, allOf }: Side): boolean {
-  return near >= nearOf * shareNeeded && all >= allOf * shareNeededRepeated;
+/** Most of what was stored of its own block. */
+function nearly({ near, nearOf }: Side): boolean {
+  return near >= nearOf * shareNeeded;
 }
 
 /** How many characters of what is sought, `from` to `to`, the chain holds. */

@@ -1,9 +1,17 @@
 /** Painting: highlights as CSS Custom Highlights, so that no node of the text is touched. */
+import { effect } from "@preact/signals";
 import type { Found } from "../anchor/index.ts";
 import { type Annotation, type Colour, colours } from "../model/annotation.ts";
 import { overlapsOf } from "./original/overlap.ts";
+import type { View } from "./parts.ts";
+import type { RoomState } from "./state.ts";
 
-type View = Window & typeof globalThis;
+type Places = ReadonlyMap<string, Found | null>;
+
+/** Words that two share are painted over each by itself, and under the lit one. */
+const overlapPriority = 5;
+/** The lit highlight is painted over all others. */
+const litPriority = 10;
 
 interface Waivable {
   readonly wrappedJSObject?: View;
@@ -17,65 +25,74 @@ export function ownView(view: View): View {
   return (view as Waivable).wrappedJSObject ?? view;
 }
 
-export interface Painting {
-  readonly annotations: ReadonlyMap<string, Annotation>;
-  readonly found: ReadonlyMap<string, Found | null>;
-  readonly active: string | null;
+function rangesOf(annotations: Iterable<Annotation>, colour: Colour, found: Places): Range[] {
+  const ranges: Range[] = [];
+  for (const annotation of annotations)
+    if (annotation.colour === colour) ranges.push(...(found.get(annotation.id)?.ranges ?? []));
+  return ranges;
 }
 
-/** The active highlight is painted over all others. */
-const activePriority = 10;
+type Put = (name: string, ranges: readonly Range[], priority: number) => void;
 
-/** Words that two share are painted over each by itself, and under the active one. */
-const overlapPriority = 5;
-
-/**
- * Paints in the registry of `view`; each colour is one `::highlight(<colour>)`, the active one also `::highlight(active-<colour>)`, shared
- * words also `inner-<colour>` and `outer-<colour>`. `prefix` stands before each name.
- */
-export function paint(view: View, { annotations, found, active }: Painting, prefix = ""): void {
-  const put = (name: string, ranges: readonly Range[], priority: number): void => {
-    if (ranges.length === 0) {
-      view.CSS.highlights.delete(prefix + name);
+/** Paints in the registry of `view` only what differs from what is painted: setting a highlight paints all of its text anew. */
+function painter(view: View, prefix: string): { put: Put; clear: () => void } {
+  const painted = new Map<string, readonly Range[]>();
+  const put: Put = (name, ranges, priority) => {
+    const before = painted.get(name) ?? [];
+    if (painted.has(name) && before.length === ranges.length && ranges.every((range, at) => range === before[at]))
       return;
-    }
+    painted.set(name, ranges);
     const highlight = new view.Highlight(...ranges);
     highlight.priority = priority;
     view.CSS.highlights.set(prefix + name, highlight);
   };
-  const rangesOf = (chosen: (annotation: Annotation) => boolean): Range[] =>
-    [...annotations.values()].filter(chosen).flatMap((annotation) => [...(found.get(annotation.id)?.ranges ?? [])]);
-  const laid = [...annotations.values()].flatMap(({ id, colour }) =>
-    (found.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
-  );
-  const overlaps = overlapsOf(laid);
-  const shared = (part: "inner" | "outer", colour: Colour): Range[] =>
-    overlaps.filter((overlap) => overlap[part] === colour).map(({ range }) => range);
-  for (const colour of colours) {
-    put(
-      colour,
-      rangesOf((annotation) => annotation.colour === colour),
-      0,
-    );
-    put(`inner-${colour}`, shared("inner", colour), overlapPriority);
-    put(`outer-${colour}`, shared("outer", colour), overlapPriority + 1);
-    put(
-      `active-${colour}`,
-      rangesOf(({ id, colour: own }) => own === colour && id === active),
-      activePriority,
-    );
-  }
+  return {
+    put,
+    clear: () => {
+      for (const name of painted.keys()) view.CSS.highlights.delete(prefix + name);
+    },
+  };
 }
 
-/** Takes all that `paint` put under `prefix` out of the registry of `view`. */
-export function unpaint(view: View, prefix: string): void {
-  for (const colour of colours) {
-    for (const part of ["", "active-", "inner-", "outer-"]) view.CSS.highlights.delete(`${prefix}${part}${colour}`);
-  }
+/**
+ * Keeps the highlights of `view` as the state has them: each colour is one `::highlight(<colour>)`, those that are lit (the active
+ * one, and the one under the pointer or the focus) also `::highlight(active-<colour>)`, shared words also `inner-<colour>` and
+ * `outer-<colour>`. `prefix` stands before each name. Returns its end, which takes all of them out again.
+ */
+export function keepPainted(view: View, state: RoomState, prefix = ""): () => void {
+  const { put, clear } = painter(view, prefix);
+  const ends = [
+    effect(() => {
+      for (const colour of colours)
+        put(colour, rangesOf(state.annotations.value.values(), colour, state.found.value), 0);
+    }),
+    effect(() => {
+      const laid = [...state.annotations.value.values()].flatMap(({ id, colour }) =>
+        (state.found.value.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
+      );
+      const overlaps = overlapsOf(laid);
+      for (const part of ["inner", "outer"] as const) {
+        for (const colour of colours) {
+          const ranges = overlaps.filter((overlap) => overlap[part] === colour).map(({ range }) => range);
+          put(`${part}-${colour}`, ranges, overlapPriority + Number(part === "outer"));
+        }
+      }
+    }),
+    effect(() => {
+      const ids = [state.active.value, state.hovered.value];
+      const lit = ids.flatMap((id) => state.annotations.value.get(id ?? "") ?? []);
+      for (const colour of colours)
+        put(`active-${colour}`, rangesOf(new Set(lit), colour, state.found.value), litPriority);
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+    clear();
+  };
 }
 
 /** The annotations that have the place, the shortest first: of nested highlights the inner one is the one meant. */
-export function annotationsAt(node: Node, offset: number, found: ReadonlyMap<string, Found | null>): string[] {
+export function annotationsAt(node: Node, offset: number, found: Places): string[] {
   const hits: { id: string; length: number }[] = [];
   for (const [id, place] of found) {
     if (!place?.ranges.some((range) => range.isPointInRange(node, offset))) continue;

@@ -3,12 +3,18 @@ import type { Article } from "../model/article.ts";
 import type { Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
 import type { Notebook } from "./notebook.ts";
+import type { Shelf } from "./shelf.ts";
 import type { RoomState } from "./state.ts";
+
+export type View = Window & typeof globalThis;
 
 export interface Parts {
   readonly article: Article;
   readonly state: RoomState;
   readonly notebook: Notebook;
+  readonly shelf: Shelf;
+  /** The room's own window. */
+  readonly view: View;
   readonly say: Say;
   /** The reader's language, BCP 47. */
   readonly locale: string;

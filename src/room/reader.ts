@@ -6,14 +6,14 @@ import type { PageKey } from "../model/page.ts";
 import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
-import type { Shelf } from "./notebook.ts";
 import { showNotice } from "./notice.tsx";
 import { canonicalNow } from "./original/address.ts";
 import { followArticle } from "./original/following.ts";
 import { openPanel, type PanelRoom } from "./original/panel-room.tsx";
 import { gathering, type Join } from "./removed/gather.ts";
 import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
-import { openRoom, type Room, type RoomOptions } from "./room.tsx";
+import { type Opened, openRoom, type Room, type RoomOptions } from "./room.tsx";
+import type { Shelf } from "./shelf.ts";
 
 /** What is told to the store of the article that is opened. */
 export interface OpenedArticle extends Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published"> {
@@ -33,7 +33,7 @@ export interface ReaderOptions {
   readonly say: Say;
   readonly locale: string;
   readonly shelf: Shelf;
-  open(article: OpenedArticle): Promise<{ page: PageKey; annotations: readonly Annotation[] }>;
+  open(article: OpenedArticle): Promise<Opened & { page: PageKey }>;
   closed(): Promise<void>;
   openTab(address: string, active: boolean): Promise<void>;
 }
@@ -106,13 +106,13 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
   /** A view that was opened, taking over what `before` knew; its notes come when the store has them, the words are there at once. */
   function settle(room: PanelRoom, article: Article, before: PanelRoom | null, end: () => void): Open {
     if (before) {
-      room.state.colour.value = before.state.colour.value;
+      room.state.settings.value = before.state.settings.value;
       room.state.active.value = before.state.active.value;
     }
     options.open({ ...articleOf(article), canonicalUrl: canonicalNow(view, article.canonicalUrl) }).then(
       (opened) => {
         key = opened.page;
-        room.receive(opened.annotations);
+        room.start(opened);
       },
       (error) => room.fail(error),
     );

@@ -61,6 +61,11 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
     },
+    async pressOnBrowsersOwnPage() {
+      const page = await browser.newPage();
+      await page.goto("chrome://version");
+      await page.triggerExtensionAction(extension);
+    },
     async pressShortcut(page, letter = "g") {
       await page.bringToFront();
       await pressAltShift(options.profile, letter);
@@ -72,6 +77,12 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
     setDark: (page, dark) =>
       page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]),
     consoleErrors: async () => [...errors],
+    async ownPage(path) {
+      const target = browser.targets().find((shown) => shown.url().startsWith(origin + path));
+      if (!target) return null;
+      const page = await target.asPage();
+      return page.evaluate(() => document.body.innerText);
+    },
     async storageLocal() {
       // Only a target of the extension may read it: its worker, or a tab of its own while that sleeps.
       const worker = browser

@@ -47,8 +47,16 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
     newPage: () => browser.newPage(),
     async pressToolbarButton(page) {
       await page.bringToFront();
-      await chrome(`${inFront(page)}
-        ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`);
+      await chrome(`${inFront(page)} ${pressButton(id)}`);
+    },
+    async pressOnBrowsersOwnPage() {
+      // BiDi waits for ever for the pages that run in the browser's own process.
+      await chrome(`
+        const tab = gBrowser.selectedTab = gBrowser.addTrustedTab("about:addons");
+        while (tab.linkedBrowser.currentURI.spec !== "about:addons" || tab.hasAttribute("busy")) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        ${pressButton(id)}`);
     },
     async pressShortcut(page, letter = "g") {
       await page.bringToFront();
@@ -67,6 +75,9 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
         ...readErrors(await chrome(`return JSON.stringify(window.galleyErrors(extensionOf(${id})));`)),
         ...said(),
       ];
+    },
+    async ownPage(path) {
+      return (await chrome(textOfOwnPage(id, path))) || null;
     },
     async storageLocal() {
       const items: unknown = JSON.parse(
@@ -109,6 +120,10 @@ const prelude = `
   const extensionOf = (id) => ExtensionParent.WebExtensionPolicy.getByID(id).extension;
 `;
 
+function pressButton(id: string): string {
+  return `ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`;
+}
+
 /** Makes sure that the page's tab is the selected one: the toolbar belongs to the window, not to the tab. */
 function inFront(page: Page): string {
   return `
@@ -137,6 +152,20 @@ function chooseEntry(id: string): string {
     const entry = [...menu.querySelectorAll("menuitem")].find((item) => item.id.startsWith(mark) && !item.hidden);
     if (!entry) throw new Error("no entry of the extension in " + [...menu.children].map((item) => item.id).join(" "));
     menu.activateItem(entry);
+  `;
+}
+
+/** Looks through popups and tabs; the page runs in another process, which a frame script can ask for its text. */
+function textOfOwnPage(id: string, path: string): string {
+  return `
+    const shown = [...document.querySelectorAll("browser")].find((browser) =>
+      browser.currentURI?.spec.startsWith(extensionOf(${id}).baseURL + ${JSON.stringify(path)}));
+    if (!shown) return "";
+    return new Promise((resolve) => {
+      shown.messageManager.addMessageListener("galley:text", ({ data }) => resolve(data));
+      shown.messageManager.loadFrameScript(
+        'data:application/javascript,sendAsyncMessage("galley:text",content.document.body.innerText)', false);
+    });
   `;
 }
 

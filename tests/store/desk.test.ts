@@ -5,6 +5,7 @@ import { annotationsIn } from "../../src/store/annotations.ts";
 import { articleKeyIn } from "../../src/store/articles.ts";
 import { deskOf } from "../../src/store/desk.ts";
 import { rulesIn } from "../../src/store/rules.ts";
+import { settingsIn } from "../../src/store/settings.ts";
 import { watchersIn } from "../../src/store/watchers.ts";
 import { areaOver, worldAt } from "./shelf.ts";
 
@@ -24,6 +25,7 @@ function desk() {
     store: (incognito) => (incognito ? stores.session : stores.kept),
     articleKey: (incognito, traits, canonical) => articleKeyIn(areaOver(incognito ? session : kept), traits, canonical),
     rules: () => rulesIn(areaOver(kept)),
+    settings: (incognito) => settingsIn(areaOver(incognito ? session : kept), world),
     watchers: watchersIn(areaOver(session)),
     tell: async (to, _, annotations: readonly Annotation[]) => {
       if (to === 99) throw new Error("no receiving end");

@@ -35,16 +35,27 @@ export function Panel(parts: Parts) {
   const shown = state.ordered.value;
   useLayoutEffect(() => {
     const at = shown.findIndex(({ id }) => id === active);
-    list.current?.querySelectorAll(":scope > section")[at]?.scrollIntoView({ block: "nearest" });
+    list.current?.querySelectorAll(":scope > ol > li")[at]?.scrollIntoView({ block: "nearest" });
   }, [active]);
   return (
     <>
       <PanelBar {...parts} />
       <aside ref={list} class="cards" aria-label={say("notes")}>
         {shown.length === 0 ? <p class="hint">{say("panel_empty")}</p> : null}
-        {shown.map((annotation) => (
-          <Card key={annotation.id} annotation={annotation} parts={parts} />
-        ))}
+        {shown.length > 0 ? (
+          <ol>
+            {shown.map((annotation, index) => (
+              <Card
+                key={annotation.id}
+                annotation={annotation}
+                parts={parts}
+                top={null}
+                place={index + 1}
+                count={shown.length}
+              />
+            ))}
+          </ol>
+        ) : null}
       </aside>
       <Toast {...parts} />
     </>

@@ -5,11 +5,12 @@ import attachLook from "../attach.css";
 import { keepAttaching } from "../attach.ts";
 import { dressPage, raiseWalls } from "../host.ts";
 import look from "../look.css";
+import marginLook from "../margin.css";
 import { openNotebook } from "../notebook.ts";
-import { paint, unpaint } from "../paint.ts";
+import { keepPainted } from "../paint.ts";
 import type { Parts } from "../parts.ts";
 import { dress, type Room, type RoomOptions } from "../room.tsx";
-import { type RoomState, roomState } from "../state.ts";
+import { lastColour, type RoomState, roomState } from "../state.ts";
 import { openBar } from "./bar.tsx";
 import { openEdges } from "./edges.ts";
 import { keepFound } from "./finding.ts";
@@ -43,15 +44,15 @@ function show(range: Range | undefined, view: View): void {
 /** Paints the page's own words, dressed for the ground that they stand on once the first are found. Returns the way back. */
 function paintPage(page: Document, view: View, state: RoomState): () => void {
   let undress: (() => void) | null = null;
-  const end = effect(() => {
-    const painting = { annotations: state.annotations.value, found: state.found.value, active: state.active.value };
-    const first = [...painting.found.values()].find((found) => found !== null)?.ranges[0]?.startContainer;
-    if (!undress && first) undress = dressPage(page, pageRules(standsOnDark(first.parentElement ?? page.body, view)));
-    paint(view, painting, pagePrefix);
-  });
+  const ends = [
+    effect(() => {
+      const first = [...state.found.value.values()].find((found) => found !== null)?.ranges[0]?.startContainer;
+      if (!undress && first) undress = dressPage(page, pageRules(standsOnDark(first.parentElement ?? page.body, view)));
+    }),
+    keepPainted(view, state, pagePrefix),
+  ];
   return () => {
-    end();
-    unpaint(view, pagePrefix);
+    for (const end of ends) end();
     undress?.();
   };
 }
@@ -81,7 +82,8 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   const { room } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + attachLook + panel);
+  const css = look + marginLook + attachLook + panel;
+  dress(walls, css);
   room.documentElement.className = "paneled";
 
   const state = roomState(options.annotations, walls.view.innerWidth);
@@ -99,8 +101,9 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
       picks.drop();
     },
   };
-  const { follow, close, turnOver } = options;
-  const parts: Parts = { article, state, notebook, say, locale, follow, close, turnOver, quotes: true };
+  const { shelf, follow, close, turnOver } = options;
+  const shown = { article, state, notebook, shelf, view: walls.view, say, locale };
+  const parts: Parts = { ...shown, follow, close, turnOver, quotes: true };
   keepAttaching(parts, signal);
   const handles = { start: walls.mark(), end: walls.mark() };
   openEdges({ view, root: () => page.body, parts, handles, keys: room }, signal);
@@ -121,17 +124,21 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
     signal,
   );
   if (options.focus) walls.view.focus();
-  const bar = openBar(walls, view, parts, picks, look + attachLook + panel, signal);
+  const bar = openBar(walls, view, parts, picks, css, signal);
 
   return {
     state,
+    start({ annotations, settings }) {
+      state.settings.value = settings;
+      written.receive(annotations);
+    },
     receive: written.receive,
     fail: written.fail,
     isStanding: walls.isStanding,
     flush: () => void written.flush(),
     highlight() {
       picks.read();
-      notebook.highlight(state.colour.peek());
+      notebook.highlight(lastColour(state));
     },
     async close() {
       const saved = written.flush();
