@@ -1,106 +1,107 @@
 /** An article in several parts, read as one. */
 import type { Article } from "../model/article.ts";
-import { decode } from "./decode.ts";
-import { cleanPage } from "./index.ts";
-import type { CleanOptions } from "./options.ts";
-import { textOf } from "./text.ts";
+import { siteOf } from "../model/page.ts";
+import { documentOf } from "./parts/document.ts";
 
-/** No article has more parts than this; a page that says so leads in a circle. */
-export const mostParts = 50;
+export { documentOf } from "./parts/document.ts";
+
+/** The longest articles of portals have some twenty parts; more than this is a list that calls itself one article. */
+const mostParts = 50;
 
 export interface FetchedPart {
-  readonly bytes: Uint8Array;
+  readonly bytes: ArrayBuffer;
   /** The `Content-Type` header. */
   readonly contentType: string | null;
-  /** The address after redirects. */
+  /** Where it came from in the end, after redirects. */
   readonly url: string;
 }
 
-/** Gets one page; throws when it cannot. */
-export type FetchPart = (url: string, signal: AbortSignal) => Promise<FetchedPart>;
-
-export interface JoinOptions extends Pick<CleanOptions, "rules"> {
-  readonly fetchPart: FetchPart;
+export interface PartOptions {
+  fetchPart(url: string, signal: AbortSignal): Promise<FetchedPart>;
+  /** `cleanPage`, with the reader's rules. */
+  clean(doc: Document, url: string): Article | null;
   readonly signal: AbortSignal;
-  /** Called after each part with how many there are now. */
-  readonly progress?: (parts: number) => void;
-  /** The addresses joined before, when a failed part is tried again. */
-  readonly joined?: readonly string[];
+  /** Told how many parts there are so far, after each. */
+  progress(parts: number): void;
 }
 
 export interface Joined {
-  /** With all parts that came; its `nextPage` is the part that failed, or `null` at the end. */
+  /** All parts that could be had; `nextPage` is the one that is missing, so that joining it again goes on from there. */
   readonly article: Article;
-  /** The addresses of the parts, the first too. */
-  readonly joined: readonly string[];
-  /** The part that failed, to be said and tried again; `null`: none. */
-  readonly failed: { readonly url: string; readonly why: string } | null;
+  /** The part that could not be had, or at which it was stopped; `null`: the article is whole. */
+  readonly failed: { readonly address: string; readonly why: unknown } | null;
 }
-
-const place = (url: string) => url.split("#")[0] ?? url;
 
 /**
- * Follows `nextPage` of `first` to the end, on its own site only, never to the same part twice, and joins what it finds with `<hr>`.
- * Stops where it is when `signal` is aborted. Never throws for a part that fails: it says which.
+ * Fetches the parts that follow `first` on its own site and joins them, told apart by a rule. Each part comes once: an address or a
+ * text that was there before ends the article. `first` is not changed; a fetch that fails and a signal that aborts end it too, said in `failed`.
  */
-export async function joinParts(
-  first: Article,
-  { fetchPart, signal, progress, rules, joined: before }: JoinOptions,
-): Promise<Joined> {
+export async function joinParts(first: Article, options: PartOptions): Promise<Joined> {
+  const seen = new Set([addressKey(first.url)]);
   let article = first;
-  const joined = [...(before ?? [place(first.url)])];
-  const host = URL.parse(first.url)?.host;
-  while (article.nextPage !== null && !signal.aborted && joined.length < mostParts) {
-    const url = place(article.nextPage);
-    if (joined.includes(url) || URL.parse(url)?.host !== host) {
-      article = { ...article, nextPage: null };
-      break;
+  for (let parts = 1; article.nextPage !== null; parts++) {
+    const address = article.nextPage;
+    if (parts >= mostParts || seen.has(addressKey(address)) || !sameSite(address, first.url)) break;
+    seen.add(addressKey(address));
+    try {
+      options.signal.throwIfAborted();
+      const part = await readPart(address, first.url, options);
+      options.signal.throwIfAborted();
+      const moved = addressKey(part.url);
+      if ((moved !== addressKey(address) && seen.has(moved)) || holds(article.text, part.text)) break;
+      seen.add(moved);
+      article = append(article, part, parts + 1);
+    } catch (why) {
+      return { article, failed: { address, why } };
     }
-    const part = await onePart(url, fetchPart, signal, rules ?? []);
-    if (signal.aborted) break;
-    if (typeof part === "string") return { article, joined, failed: { url, why: part } };
-    joined.push(url);
-    article = join(article, part);
-    progress?.(joined.length);
+    options.progress(parts + 1);
   }
-  return { article, joined, failed: null };
+  return { article: { ...article, nextPage: null }, failed: null };
 }
 
-async function onePart(
-  url: string,
-  fetchPart: FetchPart,
-  signal: AbortSignal,
-  rules: NonNullable<CleanOptions["rules"]>,
-): Promise<Article | string> {
-  try {
-    const { bytes, contentType, url: landed } = await fetchPart(url, signal);
-    const doc = new DOMParser().parseFromString(decode(bytes, contentType), "text/html");
-    return cleanPage(doc, { url: landed, rules, anyway: true }) ?? "no article";
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+async function readPart(address: string, home: string, options: PartOptions): Promise<Article> {
+  const { bytes, contentType, url } = await options.fetchPart(address, options.signal);
+  if (!sameSite(url, home)) throw new Error(`the part at ${address} leads to another site: ${url}`);
+  const part = options.clean(documentOf(bytes, contentType, url), url);
+  if (part === null) throw new Error(`there is no article at ${url}`);
+  return { ...part, url };
 }
 
-/** The last part of an article is often repeated by a site that counts past its end: what is there already is not joined again. */
-function join(article: Article, part: Article): Article {
-  if (part.text === "" || article.text.includes(part.text)) return { ...article, nextPage: null };
-  const content = article.content.ownerDocument.importNode(article.content, true);
-  const doc = content.ownerDocument;
-  const known = new Set(article.text.split("\n"));
-  const next = doc.importNode(part.content, true);
-  // A part opens with the headline or the summary of the first one again.
-  for (const block of [...next.querySelectorAll("h1,h2,p")].slice(0, 3)) {
-    const text = textOf(block);
-    if (known.has(text) || text === article.title) block.remove();
+/** `article` with `part` after it. What the beginning does not say, the end may: signatures stand there. */
+function append(article: Article, part: Article, number: number): Article {
+  const whole = holds(part.text, article.text);
+  const content = (whole ? part : article).content.cloneNode(true);
+  if (!(content instanceof HTMLElement)) throw new TypeError("a clone of an element is an element");
+  if (!whole) {
+    const copy = content.ownerDocument.importNode(part.content, true);
+    content.append(content.ownerDocument.createElement("hr"), ...copy.childNodes);
   }
-  content.append(doc.createElement("hr"), ...next.childNodes);
   return {
     ...article,
     content,
-    text: textOf(content),
-    nextPage: part.nextPage,
-    removed: [...article.removed],
-    editors: article.editors.length > 0 ? article.editors : part.editors,
+    text: whole ? part.text : `${article.text}\n${part.text}`,
+    source: article.source ?? part.source,
     authors: article.authors.length > 0 ? article.authors : part.authors,
+    editors: [...new Set([...article.editors, ...part.editors])],
+    published: article.published ?? part.published,
+    modified: article.modified ?? part.modified,
+    nextPage: part.nextPage,
+    // A path in another part's document: the number before it keeps it from naming anything in the first.
+    removed: [...article.removed, ...part.removed.map((one) => ({ ...one, where: `${number}:${one.where}` }))],
   };
+}
+
+/** Whether `text` has all lines of `part` in a row. */
+function holds(text: string, part: string): boolean {
+  return part !== "" && `\n${text}\n`.includes(`\n${part}\n`);
+}
+
+function sameSite(address: string, home: string): boolean {
+  const [one, other] = [URL.parse(address), URL.parse(home)];
+  return one !== null && other !== null && /^https?:$/.test(one.protocol) && siteOf(one) === siteOf(other);
+}
+
+/** An address without its fragment. */
+function addressKey(address: string): string {
+  return address.replace(/#.*$/, "");
 }

@@ -7,7 +7,7 @@ import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";
 import { fromTimestamp, readDate } from "./dates.ts";
 import { directionOf, languageOf } from "./language.ts";
-import { nextPage } from "./next.ts";
+import { nextPageOf } from "./next.ts";
 import { isName, leadingNames, splitNames } from "./people.ts";
 import { type Place, type Printed, printed, printedOfYear } from "./printed.ts";
 import { type Structured, structured } from "./structured.ts";
@@ -81,7 +81,7 @@ export function readFacts(head: Head, lines: readonly Line[], place: Place, text
     modified: dateOf([stated?.modified, firstTag(tags, modifiedTags)], american) ?? print.modified,
     language,
     direction: doc.documentElement.dir === "rtl" || doc.body?.dir === "rtl" ? "rtl" : directionOf(language),
-    nextPage: nextPage(doc, base),
+    nextPage: nextPageOf(doc, base),
   };
 }
 
