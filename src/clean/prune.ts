@@ -54,8 +54,7 @@ function pruneAll(page: Page, selector: string, limit: number, reason: RemovalRe
 export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
   const { body } = page;
   const pruned: Pruned[] = [];
-  if (unwanted.length > 0)
-    for (const [copy, origin] of page.origins) if (unwanted.includes(origin)) take(page, copy, "rule", pruned);
+  for (const origin of unwanted) for (const copy of page.origins.copiesOf(origin)) take(page, copy, "rule", pruned);
   openStreams(body);
   mendPictures(page);
   for (const element of body.querySelectorAll(machinery)) element.remove();
