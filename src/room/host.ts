@@ -38,6 +38,8 @@ export interface WallsOptions {
   readonly onCancel: () => void;
 }
 
+/** The one element that a page gets. */
+export const hostName = "galley-room";
 const hostStyle =
   "all: initial !important; user-select: none !important; -webkit-user-select: none !important; display: contents !important;";
 const bare = "margin: 0; padding: 0; border: 0; overflow: hidden; color-scheme: light dark;";
@@ -184,7 +186,7 @@ function boxOf(
  * Tab and screen readers meet the article once. Throws when the document has no element to stand on.
  */
 export async function raiseWalls(page: Document, options: WallsOptions): Promise<Walls> {
-  const host = page.createElement("galley-room");
+  const host = page.createElement(hostName);
   host.style.cssText = hostStyle;
   const root = host.attachShadow({ mode: "closed" });
   const { box, show } = boxOf(page, root, options);

@@ -6,6 +6,8 @@ import type { Article } from "../model/article.ts";
 import type { Place } from "../model/reading-place.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Say } from "../model/words.ts";
+import attachLook from "./attach.css";
+import { keepAttaching } from "./attach.ts";
 import { attend } from "./attending.ts";
 import { setBody } from "./body.ts";
 import { raiseWalls, type Walls } from "./host.ts";
@@ -14,6 +16,7 @@ import { listState } from "./list.ts";
 import look from "./look.css";
 import marginLook from "./margin.css";
 import { openNotebook } from "./notebook.ts";
+import { handlesIn, openEdges } from "./original/edges.ts";
 import { roomRules } from "./original/rules.ts";
 import panelLook from "./panel.css";
 import type { Parts } from "./parts.ts";
@@ -140,7 +143,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + marginLook + panelLook + roomRules() + removedLook);
+  dress(walls, look + marginLook + attachLook + panelLook + roomRules() + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
@@ -179,6 +182,8 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   followLinks(root, options.follow, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);
+  keepAttaching({ state, notebook }, signal);
+  openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal);
   attend(view, root, () => current, signal);
   view.focus();
 

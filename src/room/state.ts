@@ -50,6 +50,8 @@ export interface RoomState {
   /** The one that the pointer or the focus is on, in the text or in the margin. */
   readonly hovered: Signal<string | null>;
   readonly editing: Signal<string | null>;
+  /** The annotation that waits to be put on what is selected next. */
+  readonly attaching: Signal<string | null>;
   /** The one whose tags are being written. */
   readonly tagging: Signal<string | null>;
   /** The one whose copying is being chosen. */
@@ -88,6 +90,7 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     active: signal(null),
     hovered: signal(null),
     editing: signal(null),
+    attaching: signal(null),
     tagging: signal(null),
     copying: signal(null),
     pending: signal(null),

@@ -49,18 +49,22 @@ export async function openBar(
     const range = picks.picked.peek();
     const bar = room.querySelector<HTMLElement>(".sel");
     if (!range || !bar) return;
-    box.style.width = `${bar.offsetWidth}px`;
-    box.style.height = `${bar.offsetHeight}px`;
+    // In Firefox a frame shown in this very moment has no layout yet: it keeps the size of before until it is told.
+    if (bar.offsetWidth > 0) {
+      box.style.width = `${bar.offsetWidth}px`;
+      box.style.height = `${bar.offsetHeight}px`;
+    }
     place(annex, range, page);
   };
   const observer = new view.ResizeObserver(settle);
-  observer.observe(room.body);
+  observer.observe(room.documentElement);
   const end = effect(() => {
     if (!picks.picked.value || !parts.state.pending.value) return box.hidePopover();
     box.style.visibility = "hidden";
     box.style.width ||= "400px";
     box.showPopover();
-    settle();
+    // The bar is drawn after this; where it has the size of before, nobody observes a new one.
+    page.requestAnimationFrame(settle);
   });
   const quiet = { signal, passive: true, capture: true };
   page.addEventListener("scroll", settle, quiet);

@@ -1,6 +1,8 @@
 /** The room as a panel: the original page stays, its highlights are painted over its own words, its notes stand at the side. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import attachLook from "../attach.css";
+import { keepAttaching } from "../attach.ts";
 import { dressPage, raiseWalls } from "../host.ts";
 import look from "../look.css";
 import marginLook from "../margin.css";
@@ -10,6 +12,7 @@ import type { Parts } from "../parts.ts";
 import { dress, type Room, type RoomOptions } from "../room.tsx";
 import { lastColour, type RoomState, roomState } from "../state.ts";
 import { openBar } from "./bar.tsx";
+import { openEdges } from "./edges.ts";
 import { keepFound } from "./finding.ts";
 import { standsOnDark } from "./ground.ts";
 import { Panel } from "./Panel.tsx";
@@ -79,7 +82,8 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   const { room } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + marginLook + panel);
+  const css = look + marginLook + attachLook + panel;
+  dress(walls, css);
   room.documentElement.className = "paneled";
 
   const state = roomState(options.annotations, walls.view.innerWidth);
@@ -92,9 +96,17 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
       if (made) picks.drop();
       return made;
     },
+    place(id, segments) {
+      written.place(id, segments);
+      picks.drop();
+    },
   };
   const { shelf, follow, close, turnOver } = options;
-  const parts: Parts = { article, state, notebook, shelf, view: walls.view, say, locale, follow, close, turnOver };
+  const shown = { article, state, notebook, shelf, view: walls.view, say, locale };
+  const parts: Parts = { ...shown, follow, close, turnOver, quotes: true };
+  keepAttaching(parts, signal);
+  const handles = { start: walls.mark(), end: walls.mark() };
+  openEdges({ view, root: () => page.body, parts, handles, keys: room }, signal);
   const finding = keepFound(state, () => page.body, signal);
   const unpaintPage = paintPage(page, view, state);
   render(<Panel {...parts} />, room.body);
@@ -112,7 +124,7 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
     signal,
   );
   if (options.focus) walls.view.focus();
-  const bar = openBar(walls, view, parts, picks, look + marginLook + panel, signal);
+  const bar = openBar(walls, view, parts, picks, css, signal);
 
   return {
     state,
