@@ -5,13 +5,13 @@ import { following, join } from "../../model/merge.ts";
 import { laterRegister, type Register } from "../../model/register.ts";
 import type { Area } from "../../platform/storage.ts";
 import type { World } from "../annotations.ts";
-import { readAnnotation, readPageRecord } from "../codec.ts";
+import { type PageRecord, readAnnotation, readPageRecord } from "../codec.ts";
 import type { LocalStore } from "./area.ts";
 import { sameState } from "./drafts.ts";
-import { applied, changedHere, isMirrored, registerPrefix } from "./mirror.ts";
 
 const notePrefix = "note/";
 const pagePrefix = "page/";
+export const registerPrefix = "register/";
 export const clockKey = "clock";
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -78,19 +78,6 @@ export function localStoreIn(area: Area, world: World): LocalStore {
     return new Map(notes.flatMap(([key, note]) => (note ? [[key, note]] : [])));
   }
 
-  /** The registers, with what the reader changed of settings and rules since they were last looked at. */
-  const registersHere = (): Promise<Register[]> =>
-    world.alone(async () => {
-      const known = new Map((await held(registerPrefix, readRegister)).map((register) => [register.key, register]));
-      const plain = await area.get((await area.keys()).filter(isMirrored));
-      const { registers, clock } = changedHere(plain, known, await readClock(area, world), world.now());
-      if (registers.length === 0) return [...known.values()];
-      const items = registers.map((register) => [registerPrefix + register.key, register] as const);
-      await area.set({ ...Object.fromEntries(items), [clockKey]: clock });
-      for (const register of registers) known.set(register.key, register);
-      return [...known.values()];
-    });
-
   const keyOf = ({ page, id }: Annotation): string => `${notePrefix}${page}/${id}`;
 
   return {
@@ -100,14 +87,11 @@ export function localStoreIn(area: Area, world: World): LocalStore {
         if (clock.time === 0) await area.set({ [clockKey]: { ...clock, time: 1 } });
         return clock.device;
       }),
-    revision: async () => {
-      const mirrored = (await area.keys()).filter(isMirrored);
-      return JSON.stringify(await area.get([clockKey, ...mirrored]));
-    },
+    revision: async () => JSON.stringify((await area.get([clockKey]))[clockKey] ?? null),
     all: async () => ({
       notes: await held(notePrefix, readNote),
       pages: await held(pagePrefix, readPageRecord),
-      registers: await registersHere(),
+      registers: await held(registerPrefix, readRegister),
     }),
     merge: (incoming) =>
       world.alone(async () => {
@@ -116,7 +100,7 @@ export function localStoreIn(area: Area, world: World): LocalStore {
         const before = await byKey(new Set(incoming.notes.map(({ id }) => id)));
         const known = new Map<string, Annotation>();
         for (const note of before.values()) known.set(note.id, joined(known.get(note.id), note));
-        const items: Record<string, unknown> = {};
+        const items: Record<string, Annotation | PageRecord | Register | Clock> = {};
         const changed: Annotation[] = [];
         for (const note of incoming.notes) {
           clock = observe(clock, note.stamp, now);
@@ -129,29 +113,13 @@ export function localStoreIn(area: Area, world: World): LocalStore {
         const pages = await area.get(incoming.pages.map(({ page }) => `${pagePrefix}${page}`));
         for (const record of incoming.pages)
           if (!(`${pagePrefix}${record.page}` in pages)) items[`${pagePrefix}${record.page}`] = record;
-        const registers = new Map(
-          (await held(registerPrefix, readRegister)).map((register) => [register.key, register]),
-        );
-        const plain: Record<string, unknown> = await area.get((await area.keys()).filter(isMirrored));
-        // What the reader changed a moment ago has its stamp before anything is written over it.
-        const fresh = changedHere(plain, registers, clock, now);
-        clock = fresh.clock;
-        for (const register of fresh.registers) {
-          registers.set(register.key, register);
-          items[registerPrefix + register.key] = register;
-        }
-        const gone: string[] = [];
+        const registers = await area.get(incoming.registers.map(({ key }) => registerPrefix + key));
         for (const register of incoming.registers) {
           clock = observe(clock, register.stamp, now);
-          const here = registers.get(register.key);
-          if (here && laterRegister(here, register) === here) continue;
-          const { set, remove } = applied(register, plain);
-          Object.assign(plain, set);
-          Object.assign(items, set, { [registerPrefix + register.key]: register });
-          gone.push(...remove);
+          const here = readRegister(registers[registerPrefix + register.key]);
+          const later = here ? laterRegister(here, register) : register;
+          if (later !== here) items[registerPrefix + register.key] = later;
         }
-        // Rules go before their register says so: killed between, the next look finds them removed, not made anew.
-        if (gone.length > 0) await area.remove(gone);
         await area.set({ ...items, [clockKey]: clock });
         // A deletion of something unknown had no article to stand under; when the article came, the old key goes.
         const moved = [...before].filter(([key, { id }]) =>
