@@ -59,7 +59,13 @@ export interface Library {
  * `count` annotations, three an article, minutes apart, articles hours apart. Quotes begin at any word; notes are words of another page.
  * Where there are fewer pages than articles a page comes again under another address, with other quotes and another part of its text.
  */
-export function annotationsOver(source: readonly NewsPage[], language: Language, count: number, withContext: boolean, seed = 1): Library {
+export function annotationsOver(
+  source: readonly NewsPage[],
+  language: Language,
+  count: number,
+  withContext: boolean,
+  seed = 1,
+): Library {
   const random = seeded(seed);
   const { quote, note, context } = lengths[language];
   const notes: Annotation[] = [];

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   /** BCP 47; Chromium only, since Debian's Firefox speaks English alone. */
   readonly locale?: string;
   readonly headless?: boolean;
+  /** Reaches the loopback and nothing else: pages that were saved elsewhere do not wait for what is not there. */
+  readonly offline?: boolean;
   /** The folder of the unpacked extension. */
   readonly extension?: string;
 }
@@ -67,8 +69,8 @@ export interface Engine {
 
 export interface Driver extends Omit<Engine, "newPage"> {
   readonly name: BrowserName;
-  /** A new tab in front, at that address, loaded. */
-  openPage(url: string): Promise<Page>;
+  /** A new tab in front, at that address, loaded, or only read where a page's own parts are not to be waited for. */
+  openPage(url: string, until?: "load" | "domcontentloaded"): Promise<Page>;
   /** The sealed room's frame, once its document has an element that matches `selector`. Throws after `timeout` milliseconds. */
   roomFrame(page: Page, selector?: string, timeout?: number): Promise<Frame>;
   /** Closes the browser and starts it again with the same profile. Pages of before are gone. */
@@ -92,9 +94,9 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     get extensionId() {
       return engine.extensionId;
     },
-    async openPage(url) {
+    async openPage(url, until = "load") {
       const page = await engine.newPage();
-      await page.goto(url);
+      await page.goto(url, { waitUntil: until });
       await page.bringToFront();
       return page;
     },
