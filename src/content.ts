@@ -1,5 +1,7 @@
 /** The content script: put into a page when the reader asks for it, and only then. */
 import { cleanPage } from "./clean/index.ts";
+import { joinParts } from "./clean/parts.ts";
+import { fetchPage } from "./platform/fetch.ts";
 import { answer, background, isAlive, type Page } from "./platform/messages.ts";
 import { readerLanguage, say } from "./platform/words.ts";
 import { openReader } from "./room/reader.ts";
@@ -7,14 +9,23 @@ import { openReader } from "./room/reader.ts";
 const reader = openReader(document, {
   clean: cleanPage,
   ruleMaking: () => ({ keep: () => null, remove: () => null }),
-  join: async (article) => ({ article, failed: null }),
+  join: (first, signal, progress) =>
+    joinParts(first, {
+      fetchPart: fetchPage,
+      clean: (part, url) => cleanPage(part, { url, anyway: true }),
+      signal,
+      progress,
+    }),
   rules: { list: background.rules, save: background.saveRule },
   say,
   locale: readerLanguage(),
   shelf: {
     save: background.save,
     remove: background.remove,
-    restore: background.restore,
+    bin: background.bin,
+    complete: background.complete,
+    habit: background.habit,
+    reached: background.reached,
     isReachable: isAlive,
   },
   open: background.open,
@@ -24,8 +35,8 @@ const reader = openReader(document, {
 
 answer<Page>({
   toggle: () => reader.toggle(),
+  highlight: () => reader.highlight(),
   changed: (_, page, annotations) => reader.receive(page, annotations),
 });
 addEventListener("pagehide", () => reader.flush());
 document.addEventListener("visibilitychange", () => reader.flush());
-reader.toggle();

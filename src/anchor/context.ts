@@ -29,7 +29,7 @@ export function soughtOf(segment: Segment): Sought {
   const lineEnd = suffix.indexOf("\n");
   const sample = segment.exact.slice(0, 64);
   return {
-    exact: fold(segment.exact),
+    exact: fold(segment.exact).trim(),
     before: fold(prefix),
     after: fold(suffix),
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
@@ -105,23 +105,38 @@ export function worthOf({ before, after }: Agreement): number {
 
 /** How many characters of `context` agree, going outwards from the quote; a few changed letters on the way are forgiven. */
 function agreeing(context: string, text: string, from: number, at: number, step: 1 | -1): number {
+  return walk(context, text, from, at, step).agreed;
+}
+
+/**
+ * Goes along `words` from `from` and along `text` from `at` for as long as they agree, a few changed letters forgiven; tells how many
+ * agreed, and where in the text it came to the end of the words (-1 when it did not).
+ */
+export function walk(
+  words: string,
+  text: string,
+  from: number,
+  at: number,
+  step: 1 | -1,
+): { agreed: number; end: number } {
+  const most = mostForgiven + Math.floor(words.length / forgivenEvery);
   let i = from;
   let j = at;
   let agreed = 0;
   let forgiven = 0;
-  while (i >= 0 && i < context.length && j >= 0 && j < text.length) {
-    if (context.charCodeAt(i) === text.charCodeAt(j)) {
+  while (i >= 0 && i < words.length && j >= 0 && j < text.length) {
+    if (words.charCodeAt(i) === text.charCodeAt(j)) {
       agreed++;
       i += step;
       j += step;
       continue;
     }
-    const skip = skips.find(([a, b]) => goesOn(context, text, i + a * step, j + b * step, step));
-    if (skip === undefined || ++forgiven > mostForgiven) break;
+    const skip = skips.find(([a, b]) => goesOn(words, text, i + a * step, j + b * step, step));
+    if (skip === undefined || ++forgiven > most) break;
     i += skip[0] * step;
     j += skip[1] * step;
   }
-  return agreed;
+  return { agreed, end: i < 0 || i >= words.length ? j : -1 };
 }
 
 /** One character changed, put in, or taken out; two changed. */
@@ -132,6 +147,8 @@ const skips = [
   [2, 2],
 ] as const;
 const mostForgiven = 3;
+/** And one more for so many characters. */
+const forgivenEvery = 24;
 /** So many must agree after a forgiven change. */
 const proof = 4;
 

@@ -1,7 +1,7 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours, type Sought, soughtOf } from "./context.ts";
-import { type Haystack, type Place, search } from "./search.ts";
+import { type Haystack, type Hit, type Place, search } from "./search.ts";
 
 /** Found places rise; a segment that was not found is left out. */
 export interface Located {
@@ -28,8 +28,9 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (
   const moves: Move[] = [];
   const results: (Located | null)[] = [];
   const doubtful: number[] = [];
-  let by = 0;
   for (const [at, segments] of saved.entries()) {
+    const start = segments[0]?.start ?? 0;
+    const by = moveNear(moves, start);
     const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, by);
     results.push(attempt);
     const place = attempt?.places[0];
@@ -37,13 +38,12 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (
     if (!attempt.sure) {
       doubtful.push(at);
     } else if (attempt.places.length === segments.length) {
-      by = place.start - (segments[0]?.start ?? 0);
-      moves.push({ start: place.start - by, by });
+      remember(moves, { start, by: place.start - start });
     }
   }
   for (const at of moves.length > 0 ? doubtful : []) {
     const segments = saved[at] ?? [];
-    results[at] = searched(hay, segments, nearestMove(moves, segments[0]?.start ?? 0));
+    results[at] = searched(hay, segments, moveNear(moves, segments[0]?.start ?? 0));
   }
   return results;
 }
@@ -54,7 +54,8 @@ function untouched({ shown }: Haystack, segments: readonly Segment[], by: number
   for (const { exact, prefix, suffix, start } of segments) {
     const at = start + by;
     const end = at + exact.length;
-    if (exact === "" || at < prefix.length || !shown.startsWith(exact, at)) return null;
+    // White space alone is no words.
+    if (exact.trim() === "" || at < prefix.length || !shown.startsWith(exact, at)) return null;
     if (!shown.startsWith(prefix, at - prefix.length) || !shown.startsWith(suffix, end)) return null;
     places.push({ start: at, end });
   }
@@ -84,7 +85,7 @@ const reach = 3000;
 function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): Attempt | null {
   const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at)));
   const hits = sought.map((one) => search(hay, one, one.start + by));
-  const places: (Place | null)[] = [...hits];
+  const places: (Hit | Vouched | null)[] = [...hits];
   const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
   const lead = sought.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
   const leadPlace = places[lead];
@@ -98,29 +99,42 @@ function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): A
       .at(step === 1 ? -1 : 0);
     if (one === undefined || neighbour === undefined) return;
     const expected = one.start + leadBy;
-    const fits = (place: Place | null): place is Place =>
+    const fits = (place: Place | null) =>
       place !== null &&
       Math.abs(place.start - expected) <= reach &&
       (step === 1 ? place.start >= neighbour.end : place.end <= neighbour.start);
     if (fits(places[at] ?? null)) return;
     const beside: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
     const again = search(hay, one, expected, beside);
-    places[at] = fits(again) ? again : vouchedFor(hay, one, neighbour, step);
+    places[at] = again !== null && fits(again) ? again : vouchedFor(hay, one, neighbour, step);
   };
   for (let at = lead + 1; at < segments.length; at++) settle(at, 1);
   for (let at = lead - 1; at >= 0; at--) settle(at, -1);
   const total = sought.reduce((sum, one) => sum + one.exact.length, 0);
   const held = sought.reduce((sum, _, at) => sum + lengthAt(at), 0);
-  if (held * 2 <= total) return null;
+  const support = places.reduce((sum, place) => sum + (place?.support ?? 0), 0);
+  if (held * 2 <= total || (held < total && support < partSupport)) return null;
+  if (sought.some(({ repeated }) => repeated) && support < partSupport) return null;
   const changed = sought.some((one, at) => !places[at] || !sameWords(hay, one, places[at]));
   return { places: places.filter((place) => place !== null), changed, sure: hits[lead]?.sure ?? false };
+}
+
+/**
+ * Letters' worth of context, all segments together, without which a part of an annotation, or a repeated one, is not taken for it: headings
+ * also stand in a table of contents.
+ */
+const partSupport = 30;
+
+interface Vouched extends Place {
+  /** It has none of its own. */
+  readonly support: 0;
 }
 
 /** Characters of a neighbouring segment that serve as context; too few to be taken for a repeated quote's. */
 const innerContext = 12;
 
 /** Between two segments nothing is stored, since each is the other's context. */
-function withNeighbours(segments: readonly Segment[], segment: Segment, at: number): Segment {
+export function withNeighbours(segments: readonly Segment[], segment: Segment, at: number): Segment {
   const previous = segments[at - 1];
   const next = segments[at + 1];
   const prefix = previous && segment.prefix === "" ? `${previous.exact.slice(-innerContext)}\n` : segment.prefix;
@@ -129,7 +143,7 @@ function withNeighbours(segments: readonly Segment[], segment: Segment, at: numb
 }
 
 /** A short segment that its neighbour vouches for: its very words, once within reach, and a block begins or ends there. */
-function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Place, step: 1 | -1): Place | null {
+function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Place, step: 1 | -1): Vouched | null {
   const low = step === 1 ? neighbour.end : Math.max(0, neighbour.start - reach);
   const part = text.slice(low, step === 1 ? neighbour.end + reach : neighbour.start);
   const first = part.indexOf(exact);
@@ -137,18 +151,44 @@ function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Pla
   const start = low + first;
   const edge = step === 1 ? start - 1 : start + exact.length;
   if (edge >= 0 && edge < shown.length && shown.charAt(edge) !== "\n") return null;
-  return { start, end: start + exact.length };
+  return { start, end: start + exact.length, support: 0 };
 }
 
-function nearestMove(moves: readonly Move[], start: number): number {
-  const nearest = moves.reduce((best, move) =>
-    Math.abs(move.start - start) < Math.abs(best.start - start) ? move : best,
-  );
-  return nearest.by;
+/** Keeps `moves` in the order of their starts. */
+function remember(moves: Move[], move: Move): void {
+  const at = firstFrom(moves, move.start);
+  if (moves[at]?.start !== move.start) moves.splice(at, 0, move);
+}
+
+/** How far the nearest known words moved; 0 when none is known. */
+function moveNear(moves: readonly Move[], start: number): number {
+  const at = firstFrom(moves, start);
+  const [before, after] = [moves[at - 1], moves[at]];
+  if (before === undefined || after === undefined) return (before ?? after)?.by ?? 0;
+  return start - before.start < after.start - start ? before.by : after.by;
+}
+
+/** The number of the first of `moves` at `start` or after it. */
+function firstFrom(moves: readonly Move[], start: number): number {
+  let low = 0;
+  let high = moves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moves[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether the place holds the stored words, but for white space. */
 function sameWords({ text }: Haystack, { exact }: Sought, { start, end }: Place): boolean {
-  if (end - start === exact.length && text.startsWith(exact, start)) return true;
-  return text.slice(start, end).replaceAll(" ", "") === exact.replaceAll(" ", "");
+  let at = start;
+  for (let from = 0; from < exact.length; from++) {
+    const unit = exact.charCodeAt(from);
+    if (unit === 0x20) continue;
+    while (at < end && text.charCodeAt(at) === 0x20) at++;
+    if (at >= end || text.charCodeAt(at) !== unit) return false;
+    at++;
+  }
+  return at === end;
 }

@@ -1,119 +1,75 @@
 /** The cleaner: a page's document in, an article out. */
 import type { Article } from "../model/article.ts";
-import { candidate } from "./candidate.ts";
+import { isProse, weigh } from "./lines.ts";
+import { type Main, mainContent, wholePage } from "./main.ts";
+import { mend } from "./mend.ts";
+import { leadImage, readFacts, readHead } from "./metadata/index.ts";
+import type { Place } from "./metadata/printed.ts";
+import { bare } from "./metadata/title.ts";
 import type { CleanOptions } from "./options.ts";
-import { copyPage } from "./page.ts";
-import { prune } from "./prune.ts";
-import { readable, strictness } from "./readable.ts";
+import { pathOf } from "./page.ts";
+import { putBack } from "./put-back.ts";
+import { removedBlocks } from "./removed.ts";
+import { matches } from "./rules.ts";
 import { sanitise } from "./sanitise.ts";
-import { fold, textOf } from "./text.ts";
+import { textOf } from "./text.ts";
 import { trim } from "./trim.ts";
 
 /** Under this many characters of text (a Han character counts for three) a page is no article. */
 const leastText = 200;
+/** More of the text in links than this is a list of other pages, unless there are paragraphs enough. */
+const mostLinked = 0.5;
+const enoughProse = 6;
 
 /** The article of `doc`, which is never changed; `null`: the page is no article. Makes no request. */
 export function cleanPage(doc: Document, options: CleanOptions = {}): Article | null {
   if (doc.body === null) return null;
   const url = options.url ?? doc.URL;
-  const found = mainContent(doc, fold(doc.title));
-  if (found === null) return null;
-  const trimmed = trim(found, fold(doc.title));
-  const content = sanitise(
-    found,
-    URL.parse(doc.baseURI)?.protocol.startsWith("http") && !options.url ? doc.baseURI : url,
+  const base = !options.url && URL.parse(doc.baseURI)?.protocol.startsWith("http") ? doc.baseURI : url;
+  const head = readHead(doc, base);
+  const rules = matches(doc, url, options.rules ?? []);
+  const main =
+    mainContent(doc, head.title, rules.remove) ?? (options.anyway === true ? wholePage(doc, rules.remove) : null);
+  if (main === null) return null;
+  const trimmed = trim(main.element, head.title);
+  const place = placeOf(main, head.title);
+  const removed = removedBlocks(main, trimmed.removed).filter(
+    ({ where }) => !rules.keep.some((element) => pathOf(element) === where),
   );
+  putBack(main, rules.keep);
+  mend(main.element, trimmed.layouts);
+  const content = sanitise(main.element, base);
   const text = textOf(content);
-  if (text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) < leastText && options.anyway !== true)
-    return null;
+  if (options.anyway !== true && !isArticle(text, main)) return null;
   return {
     url,
-    canonicalUrl: attribute(doc, "link[rel=canonical]", "href"),
-    title: fold(doc.querySelector("h1")?.textContent ?? "") || fold(doc.title),
-    siteName: attribute(doc, "meta[property='og:site_name']", "content"),
-    source: null,
-    authors: [],
-    editors: [],
-    published: attribute(doc, "meta[property='article:published_time']", "content"),
-    modified: attribute(doc, "meta[property='article:modified_time']", "content"),
-    language: doc.documentElement.lang || null,
-    direction: doc.documentElement.dir === "rtl" ? "rtl" : "ltr",
-    leadImage: attribute(doc, "meta[property='og:image']", "content"),
-    nextPage: attribute(doc, "link[rel=next]", "href"),
+    ...readFacts(head, main.lines, place, text),
+    leadImage: leadImage(head, content),
     content,
     text,
-    removed: trimmed.map(({ pass, reason, line }) => ({
-      pass: `${pass}/${reason}`,
-      reason,
-      text: line.text,
-      where: "",
-    })),
+    removed,
   };
 }
 
-/** The structural candidate is taken when it has this many times the text that Readability found. */
-const muchMore = 1.5;
-
-function mainContent(doc: Document, title: string): Element | null {
-  const page = copyPage(doc);
-  if (page === null) return null;
-  prune(page);
-  const other = candidate(page.body);
-  const prose = proseLength(page.body);
-  const origin = other && page.origins.get(other.element);
-  let found = readable(page, title, strictness[0]);
-  let length = lengthOf(found);
-  if (other && length * muchMore < other.length) {
-    const again = copyPage(doc);
-    if (again === null) return null;
-    prune(again);
-    for (const [copy, from] of again.origins) if (from === origin) return copy;
+/** Prose, and not a portal's front: a list of links may be long, it has no paragraphs. */
+function isArticle(text: string, { element, lines }: Main): boolean {
+  if (weigh(text) < leastText) return false;
+  const kept = lines.filter(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  let all = 0;
+  let linked = 0;
+  for (const line of kept) {
+    all += line.weight;
+    linked += line.weight * line.linked;
   }
-  const han = isHan(found?.textContent ?? doc.body.textContent ?? "");
-  const least = Math.max(han ? enoughInHan : enoughElsewhere, prose * leastShare);
-  for (const flags of strictness.slice(1)) {
-    if (length >= least) break;
-    const again = copyPage(doc);
-    if (again === null) break;
-    prune(again);
-    const more = readable(again, title, flags);
-    if (lengthOf(more) > length) {
-      found = more;
-      length = lengthOf(more);
-    }
-  }
-  return found;
+  return linked <= all * mostLinked || kept.filter(isProse).length >= enoughProse;
 }
 
-/** Less than this share of a page's prose is not the article: Readability was too strict. */
-const leastShare = 0.25;
-/** A paragraph of prose is this long, in characters. */
-const proseLine = 80;
-
-function proseLength(body: Element): number {
-  let sum = 0;
-  for (const paragraph of body.getElementsByTagName("p")) {
-    const length = paragraph.textContent?.length ?? 0;
-    if (length >= proseLine) sum += length;
-  }
-  return sum;
-}
-
-function lengthOf(element: Element | null): number {
-  return fold(element?.textContent ?? "").length;
-}
-
-/** Chinese says in 180 characters what English says in 500. */
-const enoughInHan = 180;
-const enoughElsewhere = 500;
-
-function isHan(text: string): boolean {
-  return (
-    (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) >
-    text.replace(/\s/g, "").length / 4
-  );
-}
-
-function attribute(doc: Document, selector: string, name: string): string | null {
-  return doc.querySelector(selector)?.getAttribute(name) || null;
+/** Where the article, as it is after trimming, stands among the page's lines. */
+function placeOf({ element, lines }: Main, title: string): Place {
+  const inside = lines.map(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  const start = Math.max(0, inside.indexOf(true));
+  const end = inside.lastIndexOf(true);
+  const wanted = bare(title);
+  const headline = lines.slice(0, start).findLastIndex(({ text }) => bare(text) === wanted);
+  return { headline, start, end: end < 0 ? lines.length - 1 : end, inside };
 }

@@ -46,4 +46,12 @@ export interface OtherVersion {
 }
 
 /** What a reader writes: all of an annotation that is not the background's to say. */
-export type Written = Pick<Annotation, "id" | "segments" | "colour" | "note" | "tags">;
+export type Written = Pick<Annotation, "id" | "segments" | "colour" | "note" | "tags" | "versions">;
+
+/** What a room knew of an annotation when it was written in, so that what it did not know is not lost. */
+export interface Seen {
+  /** The wordings of the note that this room has had: the stored one, and those on their way there. */
+  readonly notes: readonly string[];
+  /** The stamps of the other versions that were shown. */
+  readonly versions: readonly string[];
+}

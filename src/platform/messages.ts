@@ -1,7 +1,9 @@
 /** Messages between a page's content script and the background: one map of functions a direction, all types derive from it. */
-import type { Annotation, Written } from "../model/annotation.ts";
+import type { Annotation, Colour, Seen, Written } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
+import type { Place } from "../model/reading-place.ts";
 import type { SiteRule } from "../model/rule.ts";
+import type { CopyForm, Settings } from "../model/settings.ts";
 import { browser } from "./browser.ts";
 
 /** What a content script says of the article that it opened. */
@@ -15,14 +17,29 @@ export interface OpenedPage {
   readonly print: string;
 }
 
+/** What the background says of the page that was opened. */
+export interface Opening {
+  readonly page: PageKey;
+  readonly annotations: readonly Annotation[];
+  readonly settings: Settings;
+  /** How far it was read; `null`: it was not open before. */
+  readonly place: Place | null;
+}
+
 /** What a content script may ask of the background. It gets its own page's annotations and no others. */
 export interface Background {
   /** Opens the sender's page; from then on its changes are told to the sender, until it closes. */
-  open(page: OpenedPage): { page: PageKey; annotations: readonly Annotation[] };
+  open(page: OpenedPage): Opening;
   close(): void;
-  save(annotation: Written): Annotation;
+  save(annotation: Written, seen: Seen): Annotation;
   remove(id: string): Annotation | null;
   restore(id: string): Annotation | null;
+  /** What was deleted of the open page within the last 30 days. */
+  bin(): readonly Annotation[];
+  /** A few tags that complete what was typed: a page is never told all of them. */
+  complete(typed: string): readonly string[];
+  habit(habit: { readonly colour?: Colour; readonly copy?: CopyForm }): void;
+  reached(place: Place): void;
   openTab(address: string, active: boolean): void;
   /** The rules of the sender's site, as its reader made them. */
   rules(): readonly SiteRule[];
@@ -34,6 +51,8 @@ export interface Background {
 export interface Page {
   /** Opens Galley, or closes it. */
   toggle(): void;
+  /** Highlights what is selected. */
+  highlight(): void;
   /** Annotations of the open page that were changed elsewhere. */
   changed(page: PageKey, annotations: readonly Annotation[]): void;
 }
@@ -51,6 +70,8 @@ export interface Sender {
   readonly tab: number | null;
   readonly url: string;
   readonly incognito: boolean;
+  /** A page of the extension's own, and no content script. */
+  readonly own: boolean;
 }
 
 /** The answering side: each function also learns who asks. Arguments are `unknown` until it has read them. */
@@ -83,6 +104,9 @@ function caller<Map>(send: (envelope: Envelope) => Promise<unknown>): Calls<Map>
   });
 }
 
+/** The background, asked for what `Map` says, from a page of the extension's own. */
+export const askBackground = <Map>(): Calls<Map> => caller((envelope) => browser.runtime.sendMessage(envelope));
+
 /** The background, seen from a page. Calls reject with the browser's error when the extension was updated or removed. */
 export const background: Calls<Background> = caller((envelope) => browser.runtime.sendMessage(envelope));
 
@@ -97,7 +121,13 @@ export function answer<Map>(answers: Answers<Map>, signal?: AbortSignal): void {
     if (from.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     const reply = named.get(message.galley);
     if (!reply) return undefined;
-    const sender: Sender = { tab: from.tab?.id ?? null, url: from.url ?? "", incognito: from.tab?.incognito ?? false };
+    // The address of now: `from.url` stays the one that was loaded when a page changes it by the History API.
+    const sender: Sender = {
+      tab: from.tab?.id ?? null,
+      url: from.tab?.url ?? from.url ?? "",
+      incognito: from.tab?.incognito ?? false,
+      own: from.url?.startsWith(browser.runtime.getURL("")) ?? false,
+    };
     return Promise.resolve().then(() => reply(sender, ...message.values));
   };
   browser.runtime.onMessage.addListener(listener);

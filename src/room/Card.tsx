@@ -1,109 +1,138 @@
 /** A note in the margin: a line of colour and its words, edited in place. */
-import { useEffect, useRef } from "preact/hooks";
 import { type Annotation, colours } from "../model/annotation.ts";
+import { Attach } from "./Attach.tsx";
+import { Changed } from "./Changed.tsx";
+import { CopyForms } from "./CopyForms.tsx";
+import { Editor } from "./Editor.tsx";
+import { NoteWords } from "./NoteWords.tsx";
+import { colourName, nameOf, quoteOf } from "./naming.ts";
+import { OtherVersions } from "./OtherVersions.tsx";
+import { stateOf } from "./order.ts";
 import type { Parts } from "./parts.ts";
+import { Tags } from "./Tags.tsx";
 
-const quoteLength = 80;
-
-/** The quoted words in one line, cut where they are long. */
-export function quoteOf(annotation: Annotation): string {
-  const quote = annotation.segments.map((segment) => segment.exact).join(" ");
-  return quote.length > quoteLength ? `${quote.slice(0, quoteLength).trimEnd()}…` : quote;
+interface CardProps {
+  readonly annotation: Annotation;
+  readonly parts: Parts;
+  /** In pixels from the top of the article; `null`: where it is put. */
+  readonly top: number | null;
+  /** Which it is of how many, counted from 1. */
+  readonly place: number;
+  readonly count: number;
 }
 
-function Editor({ annotation, parts }: { annotation: Annotation; parts: Parts }) {
+/** When it was edited, or what is wrong with it. */
+function When({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {
+  const { state, say, locale } = parts;
+  const found = stateOf(annotation, state.found.value);
+  const words =
+    found !== "found"
+      ? say(found)
+      : state.editing.value === annotation.id
+        ? say(state.saving.value.state === "saving" ? "saving" : "saved")
+        : new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" }).format(annotation.edited);
+  return <span class="when">{words}</span>;
+}
+
+function Tools({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {
   const { state, notebook, say } = parts;
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    const area = field.current;
-    if (!area) return;
-    area.focus({ preventScroll: true });
-    area.setSelectionRange(area.value.length, area.value.length);
-  }, []);
-  const leave = (): void => {
-    void notebook.flush();
-    if (state.editing.value === annotation.id) state.editing.value = null;
-  };
+  const { id } = annotation;
   return (
-    <textarea
-      ref={field}
-      class="t"
-      rows={1}
-      placeholder={say("note_placeholder")}
-      aria-label={say("note_for", quoteOf(annotation))}
-      value={annotation.note}
-      onInput={(event) => notebook.write(annotation.id, event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.isComposing) return;
-        event.stopPropagation();
-        leave();
-      }}
-    />
+    <div class="tools" role="toolbar" aria-label={say("tools")}>
+      {colours.map((colour) => (
+        <button
+          key={colour}
+          type="button"
+          class="dot"
+          data-colour={colour}
+          aria-label={colourName(parts, colour)}
+          title={colourName(parts, colour)}
+          aria-pressed={colour === annotation.colour}
+          onClick={() => notebook.recolour([id], colour)}
+        />
+      ))}
+      <span class="grow" />
+      <button
+        type="button"
+        class="word"
+        onClick={() => {
+          state.tagging.value = state.tagging.value === id ? null : id;
+        }}
+      >
+        {say("tag")}
+      </button>
+      <button
+        type="button"
+        class="word"
+        aria-expanded={state.copying.value === id}
+        onClick={() => {
+          state.copying.value = state.copying.value === id ? null : id;
+        }}
+      >
+        {say("copy")}
+      </button>
+      <button type="button" class="word" onClick={() => notebook.remove([id])}>
+        {say("delete")}
+      </button>
+    </div>
   );
 }
 
-function stateWords(annotation: Annotation, { state, say, locale }: Parts): string {
-  const found = state.found.value.get(annotation.id);
-  if (found === null) return say("lost");
-  if (found?.changed) return say("changed");
-  if (state.editing.value === annotation.id) return say(state.saving.value.state === "saving" ? "saving" : "saved");
-  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" }).format(annotation.edited);
-}
-
-export function Card({ annotation, parts }: { annotation: Annotation; parts: Parts }) {
-  const { state, notebook, say } = parts;
-  const found = state.found.value.get(annotation.id);
-  const active = state.active.value === annotation.id;
-  const editing = state.editing.value === annotation.id;
-  const odd = found === null || found?.changed === true;
-  const start = (): void => {
-    state.active.value = annotation.id;
-    state.editing.value = annotation.id;
+export function Card({ annotation, parts, top, place, count }: CardProps) {
+  const { state, say } = parts;
+  const { id, note, segments } = annotation;
+  const active = state.active.value === id;
+  const editing = state.editing.value === id;
+  const odd = stateOf(annotation, state.found.value) !== "found";
+  const lit = !active && state.hovered.value === id;
+  const activate = (): void => {
+    state.active.value = id;
   };
+  const edit = (): void => {
+    activate();
+    state.editing.value = id;
+  };
+  const hover = (on: boolean): void => {
+    if (on) state.hovered.value = id;
+    else if (state.hovered.value === id) state.hovered.value = null;
+  };
+  const classes = ["note", active ? "on" : "", lit ? "lit" : "", odd ? "changed" : "", note ? "" : "bare"];
   return (
-    <section
-      class={`note${active ? " on" : ""}${odd ? " changed" : ""}`}
+    <li
+      class={classes.filter(Boolean).join(" ")}
+      data-id={id}
       data-colour={annotation.colour}
-      aria-label={quoteOf(annotation)}
-      onMouseDown={() => {
-        state.active.value = annotation.id;
-      }}
+      aria-label={nameOf(parts, annotation)}
+      aria-posinset={place}
+      aria-setsize={count}
+      style={top === null ? {} : { translate: `0 ${top}px` }}
+      onMouseDown={activate}
+      onMouseEnter={() => hover(true)}
+      onMouseLeave={() => hover(false)}
+      onFocusIn={() => hover(true)}
+      onFocusOut={() => hover(false)}
     >
-      {odd ? <q>{quoteOf(annotation)}</q> : null}
+      {parts.quotes && !odd && segments.length > 0 ? <q>{quoteOf(annotation)}</q> : null}
+      <Changed annotation={annotation} parts={parts} />
+      {segments.length === 0 ? <span class="about">{say("page_note")}</span> : null}
       {editing ? (
         <Editor annotation={annotation} parts={parts} />
       ) : (
-        <button
-          type="button"
-          class={`t words${annotation.note ? "" : " none"}`}
-          aria-label={say("edit")}
-          onClick={start}
-        >
-          {annotation.note || say("note_placeholder")}
-        </button>
+        <NoteWords annotation={annotation} parts={parts} edit={edit} />
       )}
+      <OtherVersions annotation={annotation} parts={parts} />
       <div class="foot">
-        <span class="when">{stateWords(annotation, parts)}</span>
-        {active ? (
-          <span class="tools" role="toolbar" aria-label={say("edit")} onMouseDown={(event) => event.preventDefault()}>
-            {colours.map((colour) => (
-              <button
-                key={colour}
-                type="button"
-                class="dot"
-                data-colour={colour}
-                aria-label={say(`colour_${colour}`)}
-                aria-pressed={colour === annotation.colour}
-                onClick={() => notebook.recolour(annotation.id, colour)}
-              />
-            ))}
-            <button type="button" class="delete" onClick={() => notebook.remove(annotation.id)}>
-              {say("delete")}
-            </button>
-          </span>
-        ) : null}
+        <Tags annotation={annotation} parts={parts} />
+        <When annotation={annotation} parts={parts} />
+        {editing ? null : (
+          <button type="button" class="word edit" aria-label={`${say("edit")}: ${quoteOf(annotation)}`} onClick={edit}>
+            {say("edit")}
+          </button>
+        )}
       </div>
-    </section>
+      {active ? <Tools annotation={annotation} parts={parts} /> : null}
+      {active && state.copying.value === id ? <CopyForms annotations={[annotation]} parts={parts} /> : null}
+      <Attach annotation={annotation} parts={parts} />
+    </li>
   );
 }

@@ -1,51 +1,86 @@
-/** The margin: every note beside its line. In a narrow window only the pressed one, under its line. */
+/** The margin: every note beside its line. In a narrow window the pressed one alone, in a sheet from below. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Found } from "../anchor/index.ts";
-import type { Annotation } from "../model/annotation.ts";
 import { Card } from "./Card.tsx";
+import { doing } from "./doing.ts";
 import type { Parts } from "./parts.ts";
 import { placeCards } from "./place.ts";
-import { marginWidth } from "./state.ts";
+import { marginWidth, type RoomState } from "./state.ts";
 
-/** Under the line in a narrow window, in pixels. */
-const underLine = 6;
+/** How high a card is before it was drawn once, in pixels: most have a line or two. */
+const likelyHeight = 52;
 
-/** A found range's first line, or its last, in pixels from the top of `origin`; lost notes stand at the top. */
-function lineOf(found: Found | null | undefined, edge: "first" | "last", origin: number): number {
-  const range = edge === "first" ? found?.ranges[0] : found?.ranges.at(-1);
-  if (!range) return 0;
-  const box = range.getBoundingClientRect();
-  return (edge === "first" ? box.top : box.bottom + underLine) - origin;
+/** Where each card stands, by id, in pixels from the top of the article. */
+function topsOf(state: RoomState): ReadonlyMap<string, number> {
+  const ordered = state.ordered.value;
+  const [lines, heights] = [state.lines.value, state.heights.value];
+  const cards = ordered.map(({ id }) => ({ line: lines.get(id) ?? 0, height: heights.get(id) ?? likelyHeight }));
+  const active = ordered.findIndex(({ id }) => id === state.active.value);
+  const tops = placeCards(cards, active < 0 ? null : active);
+  return new Map(ordered.map(({ id }, index) => [id, Math.round(tops[index] ?? 0)]));
 }
 
-function settle(margin: HTMLElement, shown: readonly Annotation[], { state }: Parts): void {
-  const cards = [...margin.children].filter((child): child is HTMLElement => child.localName === "section");
-  const origin = margin.getBoundingClientRect().top;
-  const edge = state.width.value < marginWidth ? "last" : "first";
-  const measured = shown.map((annotation, index) => ({
-    line: lineOf(state.found.value.get(annotation.id), edge, origin),
-    height: cards[index]?.offsetHeight ?? 0,
-  }));
-  const active = shown.findIndex((annotation) => annotation.id === state.active.value);
-  const tops = placeCards(measured, active < 0 ? null : active);
-  for (const [index, card] of cards.entries()) card.style.top = `${Math.round(tops[index] ?? 0)}px`;
+/** Remembers how high the cards are that stand in the margin. */
+function measure(margin: HTMLElement, state: RoomState): void {
+  const known = state.heights.peek();
+  const fresh = [...margin.querySelectorAll<HTMLElement>("[data-id]")]
+    .map((card) => [card.dataset["id"] ?? "", card.offsetHeight] as const)
+    .filter(([id, height]) => known.get(id) !== height);
+  if (fresh.length > 0) state.heights.value = new Map([...known, ...fresh]);
+}
+
+/** The notes whose cards are drawn: those near the window, and those in use. */
+function shownOf(state: RoomState, tops: ReadonlyMap<string, number>) {
+  const { top, bottom } = state.band.value;
+  const [heights, used] = [state.heights.value, [state.active.value, state.editing.value, state.hovered.value]];
+  return state.ordered.value
+    .map((annotation, index) => ({ annotation, index, top: tops.get(annotation.id) ?? 0 }))
+    .filter((card) => {
+      const height = heights.get(card.annotation.id) ?? likelyHeight;
+      return (card.top + height > top && card.top < bottom) || used.includes(card.annotation.id);
+    });
 }
 
 export function Margin({ parts }: { parts: Parts }) {
   const { state, say } = parts;
   const margin = useRef<HTMLElement>(null);
   const narrow = state.width.value < marginWidth;
-  const shown = state.ordered.value.filter((annotation) => !narrow || annotation.id === state.active.value);
-  // Read here, so that each of these sets the cards anew.
-  void [state.layout.value, state.active.value, state.editing.value, state.found.value];
   useLayoutEffect(() => {
-    if (margin.current) settle(margin.current, shown, parts);
+    if (margin.current) measure(margin.current, state);
   });
+  const ordered = state.ordered.value;
+  const tops = topsOf(state);
+  const shown = narrow
+    ? ordered.flatMap((annotation, index) =>
+        annotation.id === state.active.value ? [{ annotation, index, top: 0 }] : [],
+      )
+    : shownOf(state, tops);
+  const hasPageNote = ordered.some(({ segments }) => segments.length === 0);
   return (
-    <aside ref={margin} aria-label={say("notes")}>
-      {shown.map((annotation) => (
-        <Card key={annotation.id} annotation={annotation} parts={parts} />
-      ))}
+    <aside
+      ref={margin}
+      aria-label={say("notes")}
+      class={narrow ? "from-below" : ""}
+      hidden={narrow && shown.length === 0}
+    >
+      {hasPageNote || narrow ? null : (
+        <button type="button" class="add-page-note" onClick={doing(parts).pageNote}>
+          {say("page_note")}
+        </button>
+      )}
+      {shown.length > 0 ? (
+        <ol>
+          {shown.map(({ annotation, index, top }) => (
+            <Card
+              key={annotation.id}
+              annotation={annotation}
+              parts={parts}
+              top={narrow ? null : top}
+              place={index + 1}
+              count={ordered.length}
+            />
+          ))}
+        </ol>
+      ) : null}
     </aside>
   );
 }

@@ -1,8 +1,9 @@
 /** The line at the top: the seal, the site, how many notes, the way out. */
-import { sayCount } from "../model/words.ts";
+import { BarTools } from "./BarTools.tsx";
 import type { Parts } from "./parts.ts";
 
-export function TopBar({ article, state, say, locale, close, follow }: Parts) {
+export function TopBar(parts: Parts) {
+  const { article, state, say, turnOver, close, follow } = parts;
   const saving = state.saving.value;
   return (
     <nav class="bar" aria-label={say("room_label")}>
@@ -14,7 +15,7 @@ export function TopBar({ article, state, say, locale, close, follow }: Parts) {
       <span class={`saving ${saving.state}`} role="status">
         {saving.state === "failed" ? saving.why : ""}
       </span>
-      <span class="count">{sayCount(say, "notes_count", state.annotations.value.size, locale)}</span>
+      <BarTools parts={parts} />
       <a
         class="quiet"
         href={article.url}
@@ -22,7 +23,7 @@ export function TopBar({ article, state, say, locale, close, follow }: Parts) {
           event.preventDefault();
           event.stopPropagation();
           if (event.ctrlKey || event.metaKey) follow(article.url, "background-tab");
-          else close();
+          else turnOver();
         }}
       >
         {say("original")}

@@ -1,170 +1,191 @@
-/** Writing: what the reader does to annotations, shown at once and handed to the store. */
-import type { Annotation, Colour, Written } from "../model/annotation.ts";
+/** Writing: what the reader does to annotations, shown at once, handed to the saver, and remembered to be taken back. */
+import { batch } from "@preact/signals";
+import type { Annotation, Colour } from "../model/annotation.ts";
+import { withUsed } from "../model/settings.ts";
+import { tagsAfter, withoutTags, withTags } from "../model/tags.ts";
 import type { Say } from "../model/words.ts";
+import { type Change, type ChangeKind, changed, openHistory, type Step } from "./history.ts";
+import { openSaver, takeOut } from "./saver.ts";
+import type { Shelf } from "./shelf.ts";
 import type { RoomState } from "./state.ts";
-
-/** Where annotations are kept: the background, or a Map in a test. A rejected promise means: not written. */
-export interface Shelf {
-  save(written: Written): Promise<Annotation>;
-  remove(id: string): Promise<Annotation | null>;
-  restore(id: string): Promise<Annotation | null>;
-  /** Whether the shelf can still be reached at all; false once the extension was updated under an open page. */
-  isReachable(): boolean;
-}
+import { toast } from "./Toast.tsx";
 
 export interface Notebook {
   /** Makes a highlight of the pending selection; `null` when there is none. */
   highlight(colour: Colour): Annotation | null;
-  recolour(id: string, colour: Colour): void;
+  /** A note on the page as a whole, empty until it is written in. */
+  pageNote(): Annotation;
+  recolour(ids: readonly string[], colour: Colour): void;
   write(id: string, note: string): void;
-  remove(id: string): void;
+  /** Puts it on other words. */
+  place(id: string, segments: Annotation["segments"]): void;
+  /** Writing in a note has come to rest: the next change is a step of its own, and a note on the page that is empty goes. */
+  rest(id: string): void;
+  tag(ids: readonly string[], added: readonly string[], removed: readonly string[]): void;
+  /** Ends a clash: the note as it is to be; every other version goes. */
+  settle(id: string, note: string): void;
+  remove(ids: readonly string[]): void;
+  /** Takes a deleted annotation out of the bin. */
+  restore(annotation: Annotation): void;
+  undo(): void;
+  redo(): void;
   /** Takes in what was changed in another tab or browser. */
   receive(annotations: readonly Annotation[]): void;
   /** Says that the shelf could not be reached. */
   fail(error: unknown): void;
+  isBehind(): boolean;
   /** Hands over at once what is still waiting. Resolves when all was tried. */
   flush(): Promise<void>;
 }
 
-/** How long typing rests before it is saved, in milliseconds: less than it takes to reach for the tab's close button. */
-const restMs = 300;
-/** How long to wait before a failed save is tried again, in milliseconds. */
-const retryMs = 2000;
-/** How long a toast with an undo stands, in milliseconds. */
-const toastMs = 8000;
-
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const written = ({ id, segments, colour, note, tags }: Annotation): Written => ({ id, segments, colour, note, tags });
+function newAnnotation(segments: Annotation["segments"], colour: Colour): Annotation {
+  const now = Date.now();
+  // The page is the background's to say.
+  const page = "" as Annotation["page"];
+  return {
+    id: newId(),
+    page,
+    segments,
+    colour,
+    note: "",
+    tags: [],
+    created: now,
+    edited: now,
+    deleted: null,
+    stamp: "",
+  };
+}
 
 /** A notebook on a room's state. It stops saving by itself when `signal` aborts; call `flush` first. */
 export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: AbortSignal): Notebook {
-  const waiting = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  const saver = openSaver(state, shelf, say, signal);
+  const history = openHistory();
+  const get = (id: string): Annotation | null => state.annotations.value.get(id) ?? null;
 
-  function put(annotation: Annotation): void {
-    state.annotations.value = new Map(state.annotations.value).set(annotation.id, annotation);
+  function set(id: string, annotation: Annotation | null): void {
+    if (annotation === null) takeOut(state, id);
+    else state.annotations.value = new Map(state.annotations.value).set(id, { ...annotation, edited: Date.now() });
   }
 
-  function takeOut(id: string): void {
-    const rest = new Map(state.annotations.value);
-    rest.delete(id);
-    state.annotations.value = rest;
-    if (state.active.value === id) state.active.value = null;
-    if (state.editing.value === id) state.editing.value = null;
+  function change(kind: ChangeKind, changes: readonly Change[], when: "now" | "soon" = "now"): void {
+    const real = changes.filter(({ before, after }) => before !== after);
+    if (real.length === 0) return;
+    batch(() => {
+      for (const { id, after } of real) set(id, after);
+    });
+    history.record({ kind, changes: real });
+    for (const { id } of real) saver.want(id, when);
   }
 
-  function schedule(delay: number): void {
-    clearTimeout(timer);
-    if (!signal.aborted) timer = setTimeout(flush, delay);
+  function changeEach(
+    kind: ChangeKind,
+    ids: readonly string[],
+    next: (annotation: Annotation) => Annotation | null,
+  ): void {
+    const changes = ids.flatMap((id) => {
+      const before = get(id);
+      return before ? [{ id, before, after: next(before) }] : [];
+    });
+    change(kind, changes);
   }
 
-  function failed(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    state.saving.value = {
-      state: "failed",
-      why: shelf.isReachable() ? say("save_failed", reason) : say("updated_away"),
-    };
-    if (shelf.isReachable()) schedule(retryMs);
+  function replay(step: Step | null, way: "undo" | "redo"): void {
+    if (!step) return;
+    batch(() => {
+      for (const { id, before, after } of step.changes) {
+        const [from, to] = way === "undo" ? [after, before] : [before, after];
+        set(id, changed(get(id), from, to));
+        if (to && step.changes.length === 1) state.active.value = id;
+      }
+    });
+    for (const { id } of step.changes) saver.want(id, "now");
+    const what = say(`act_${step.kind}`);
+    if (way === "undo") toast(state, { words: say("undone", what), undo: redo, again: true });
+    else toast(state, { words: say("redone", what), undo });
   }
 
-  async function save(id: string): Promise<void> {
-    const annotation = state.annotations.value.get(id);
-    if (!annotation) return;
-    try {
-      const saved = await shelf.save(written(annotation));
-      // Typing went on meanwhile: the newer words stay and are waiting already.
-      if (state.annotations.value.get(id) === annotation) put(saved);
-    } catch (error) {
-      waiting.add(id);
-      throw error;
-    }
-  }
+  const undo = (): void => replay(history.back(), "undo");
+  const redo = (): void => replay(history.forward(), "redo");
 
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    const ids = [...waiting];
-    waiting.clear();
-    if (ids.length === 0) return;
-    state.saving.value = { state: "saving" };
-    const results = await Promise.allSettled(ids.map(save));
-    const broken = results.find((result) => result.status === "rejected");
-    if (broken) failed(broken.reason);
-    else if (waiting.size === 0) state.saving.value = { state: "idle" };
-  }
-
-  function change(annotation: Annotation, delay: number): void {
-    put({ ...annotation, edited: Date.now() });
-    waiting.add(annotation.id);
-    state.saving.value = { state: "saving" };
-    if (delay === 0) void flush();
-    else schedule(delay);
-  }
-
-  function changeOne(id: string, next: (annotation: Annotation) => Annotation, delay: number): void {
-    const annotation = state.annotations.value.get(id);
-    if (annotation) change(next(annotation), delay);
-  }
-
-  function showUndo(undo: () => void): void {
-    const toast = { words: say("deleted"), undo };
-    state.toast.value = toast;
-    setTimeout(() => {
-      if (state.toast.value === toast) state.toast.value = null;
-    }, toastMs);
+  function use(colour: Colour): void {
+    if (state.settings.value.recent[0] === colour) return;
+    state.settings.value = withUsed(state.settings.value, colour);
+    // A habit that could not be remembered is not worth a word: the save that goes with it says what is wrong.
+    shelf.habit({ colour }).catch(() => undefined);
   }
 
   return {
     highlight(colour) {
       const pending = state.pending.value;
       if (!pending) return null;
-      const now = Date.now();
-      const annotation: Annotation = {
-        id: newId(),
-        page: "" as Annotation["page"],
-        segments: pending.segments,
-        colour,
-        note: "",
-        tags: [],
-        created: now,
-        edited: now,
-        deleted: null,
-        stamp: "",
-      };
-      state.pending.value = null;
-      state.colour.value = colour;
-      state.active.value = annotation.id;
-      change(annotation, 0);
-      return annotation;
-    },
-    recolour: (id, colour) => changeOne(id, (annotation) => ({ ...annotation, colour }), 0),
-    write: (id, note) => changeOne(id, (annotation) => ({ ...annotation, note }), restMs),
-    remove(id) {
-      const annotation = state.annotations.value.get(id);
-      if (!annotation) return;
-      const unsaved = waiting.delete(id);
-      takeOut(id);
-      const removal = (unsaved ? shelf.save(written(annotation)) : Promise.resolve()).then(() => shelf.remove(id));
-      removal.catch((error) => {
-        put(annotation);
-        failed(error);
+      const made = newAnnotation(pending.segments, colour);
+      batch(() => {
+        state.pending.value = null;
+        state.active.value = made.id;
+        use(colour);
+        change("highlight", [{ id: made.id, before: null, after: made }]);
       });
-      showUndo(() => {
-        state.toast.value = null;
-        put(annotation);
-        removal.then(() => shelf.restore(id)).then((restored) => restored && put(restored), failed);
-      });
+      return made;
     },
-    receive(annotations) {
-      for (const annotation of annotations) {
-        if (waiting.has(annotation.id)) continue;
-        if (annotation.deleted === null) put(annotation);
-        else takeOut(annotation.id);
+    pageNote() {
+      const made = newAnnotation([], state.settings.value.recent[0] ?? "yellow");
+      batch(() => {
+        set(made.id, made);
+        state.active.value = made.id;
+        state.editing.value = made.id;
+      });
+      return made;
+    },
+    recolour(ids, colour) {
+      use(colour);
+      changeEach("colour", ids, (annotation) =>
+        annotation.colour === colour ? annotation : { ...annotation, colour },
+      );
+    },
+    write(id, note) {
+      const before = get(id);
+      if (!before || before.note === note) return;
+      const tags = tagsAfter(before.tags, before.note, note);
+      change("note", [{ id, before, after: { ...before, note, tags } }], "soon");
+    },
+    place: (id, segments) => changeEach("place", [id], (annotation) => ({ ...annotation, segments })),
+    rest(id) {
+      history.rest();
+      const left = get(id);
+      if (left && left.segments.length === 0 && left.note.trim() === "") {
+        history.forget(id);
+        set(id, null);
+        if (left.stamp !== "") saver.want(id, "now");
       }
+      void saver.flush();
     },
-    fail: failed,
-    flush,
+    tag: (ids, added, removed) =>
+      changeEach("tag", ids, (annotation) => {
+        const tags = withTags(withoutTags(annotation.tags, removed), added);
+        const same =
+          tags.length === annotation.tags.length && tags.every((tag, index) => tag === annotation.tags[index]);
+        return same ? annotation : { ...annotation, tags };
+      }),
+    settle: (id, note) =>
+      changeEach("note", [id], ({ versions: _, ...annotation }) => ({
+        ...annotation,
+        note,
+        tags: tagsAfter(annotation.tags, annotation.note, note),
+      })),
+    remove(ids) {
+      changeEach("delete", ids, () => null);
+      toast(state, { words: say("deleted"), undo });
+    },
+    restore: (annotation) =>
+      change("restore", [{ id: annotation.id, before: null, after: { ...annotation, deleted: null } }]),
+    undo,
+    redo,
+    receive: saver.receive,
+    fail: saver.fail,
+    isBehind: saver.isBehind,
+    flush: saver.flush,
   };
 }

@@ -1,35 +1,98 @@
 /** Painting: highlights as CSS Custom Highlights, so that no node of the text is touched. */
+import { effect } from "@preact/signals";
 import type { Found } from "../anchor/index.ts";
-import { type Annotation, colours } from "../model/annotation.ts";
+import { type Annotation, type Colour, colours } from "../model/annotation.ts";
+import { overlapsOf } from "./original/overlap.ts";
+import type { View } from "./parts.ts";
+import type { RoomState } from "./state.ts";
 
-type View = Window & typeof globalThis;
+type Places = ReadonlyMap<string, Found | null>;
 
-export interface Painting {
-  readonly annotations: ReadonlyMap<string, Annotation>;
-  readonly found: ReadonlyMap<string, Found | null>;
-  readonly active: string | null;
+/** Words that two share are painted over each by itself, and under the lit one. */
+const overlapPriority = 5;
+/** The lit highlight is painted over all others. */
+const litPriority = 10;
+
+interface Waivable {
+  readonly wrappedJSObject?: View;
 }
 
-/** The active highlight is painted over all others. */
-const activePriority = 10;
+/**
+ * A frame's own view of itself. In Firefox `view.CSS.highlights` asked by a content script is the registry of the page that it runs in, whichever
+ * window it is asked of: the page would get the room's ranges, and by them its words. The frame has no scripts, so what it says of itself is true.
+ */
+export function ownView(view: View): View {
+  return (view as Waivable).wrappedJSObject ?? view;
+}
 
-/** Paints in the registry of `view`; each colour is one `::highlight(<colour>)`, the active one also `::highlight(active)`. */
-export function paint(view: View, { annotations, found, active }: Painting): void {
-  const registry = view.CSS.highlights;
-  const rangesOf = (chosen: (annotation: Annotation) => boolean): Range[] =>
-    [...annotations.values()].filter(chosen).flatMap((annotation) => [...(found.get(annotation.id)?.ranges ?? [])]);
-  for (const colour of colours) {
-    registry.set(colour, new view.Highlight(...rangesOf((annotation) => annotation.colour === colour)));
-    const lit = new view.Highlight(
-      ...rangesOf((annotation) => annotation.colour === colour && annotation.id === active),
-    );
-    lit.priority = activePriority;
-    registry.set(`active-${colour}`, lit);
-  }
+function rangesOf(annotations: Iterable<Annotation>, colour: Colour, found: Places): Range[] {
+  const ranges: Range[] = [];
+  for (const annotation of annotations)
+    if (annotation.colour === colour) ranges.push(...(found.get(annotation.id)?.ranges ?? []));
+  return ranges;
+}
+
+type Put = (name: string, ranges: readonly Range[], priority: number) => void;
+
+/** Paints in the registry of `view` only what differs from what is painted: setting a highlight paints all of its text anew. */
+function painter(view: View, prefix: string): { put: Put; clear: () => void } {
+  const painted = new Map<string, readonly Range[]>();
+  const put: Put = (name, ranges, priority) => {
+    const before = painted.get(name) ?? [];
+    if (painted.has(name) && before.length === ranges.length && ranges.every((range, at) => range === before[at]))
+      return;
+    painted.set(name, ranges);
+    const highlight = new view.Highlight(...ranges);
+    highlight.priority = priority;
+    view.CSS.highlights.set(prefix + name, highlight);
+  };
+  return {
+    put,
+    clear: () => {
+      for (const name of painted.keys()) view.CSS.highlights.delete(prefix + name);
+    },
+  };
+}
+
+/**
+ * Keeps the highlights of `view` as the state has them: each colour is one `::highlight(<colour>)`, those that are lit (the active
+ * one, and the one under the pointer or the focus) also `::highlight(active-<colour>)`, shared words also `inner-<colour>` and
+ * `outer-<colour>`. `prefix` stands before each name. Returns its end, which takes all of them out again.
+ */
+export function keepPainted(view: View, state: RoomState, prefix = ""): () => void {
+  const { put, clear } = painter(view, prefix);
+  const ends = [
+    effect(() => {
+      for (const colour of colours)
+        put(colour, rangesOf(state.annotations.value.values(), colour, state.found.value), 0);
+    }),
+    effect(() => {
+      const laid = [...state.annotations.value.values()].flatMap(({ id, colour }) =>
+        (state.found.value.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
+      );
+      const overlaps = overlapsOf(laid);
+      for (const part of ["inner", "outer"] as const) {
+        for (const colour of colours) {
+          const ranges = overlaps.filter((overlap) => overlap[part] === colour).map(({ range }) => range);
+          put(`${part}-${colour}`, ranges, overlapPriority + Number(part === "outer"));
+        }
+      }
+    }),
+    effect(() => {
+      const ids = [state.active.value, state.hovered.value];
+      const lit = ids.flatMap((id) => state.annotations.value.get(id ?? "") ?? []);
+      for (const colour of colours)
+        put(`active-${colour}`, rangesOf(new Set(lit), colour, state.found.value), litPriority);
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+    clear();
+  };
 }
 
 /** The annotations that have the place, the shortest first: of nested highlights the inner one is the one meant. */
-export function annotationsAt(node: Node, offset: number, found: ReadonlyMap<string, Found | null>): string[] {
+export function annotationsAt(node: Node, offset: number, found: Places): string[] {
   const hits: { id: string; length: number }[] = [];
   for (const [id, place] of found) {
     if (!place?.ranges.some((range) => range.isPointInRange(node, offset))) continue;

@@ -1,27 +1,34 @@
 /** The room: the clean view with its margin, drawn inside the sealed walls. */
-import { batch, effect } from "@preact/signals";
+import { batch } from "@preact/signals";
 import { render } from "preact";
-import { resolve } from "../anchor/index.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
+import type { Place } from "../model/reading-place.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Say } from "../model/words.ts";
+import attachLook from "./attach.css";
+import { keepAttaching } from "./attach.ts";
+import { attend } from "./attending.ts";
 import { setBody } from "./body.ts";
-import { Head } from "./Head.tsx";
 import { raiseWalls, type Walls } from "./host.ts";
 import { type Following, followLinks } from "./links.ts";
+import { listState } from "./list.ts";
 import look from "./look.css";
-import { Margin } from "./Margin.tsx";
-import { openNotebook, type Shelf } from "./notebook.ts";
-import { paint } from "./paint.ts";
+import marginLook from "./margin.css";
+import { openNotebook } from "./notebook.ts";
+import { handlesIn, openEdges } from "./original/edges.ts";
+import { roomRules } from "./original/rules.ts";
+import panelLook from "./panel.css";
 import type { Parts } from "./parts.ts";
+import { followReading, returnTo } from "./reading.ts";
 import { pickBlocks } from "./removed/pick.ts";
-import { type Cleaning, Removed, type RemovedState, removedState } from "./removed/Removed.tsx";
+import { type Cleaning, removedState } from "./removed/Removed.tsx";
 import removedLook from "./removed/removed.css";
-import { Whole, type WholeParts } from "./removed/Whole.tsx";
-import { SelectionBar } from "./SelectionBar.tsx";
-import { watchSelection } from "./select.ts";
-import { type RoomState, roomState, type Toast } from "./state.ts";
-import { Toast as ToastLine } from "./Toast.tsx";
+import type { WholeParts } from "./removed/Whole.tsx";
+import { Sheet } from "./Sheet.tsx";
+import type { Shelf } from "./shelf.ts";
+import { lastColour, type RoomState, roomState, type Toast } from "./state.ts";
+import { toast } from "./Toast.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 export interface RoomOptions {
@@ -38,9 +45,26 @@ export interface RoomOptions {
   follow(address: string, how: Following): void;
   /** The reader wants out. */
   close(): void;
+  /** Whether focus goes to what opens; not when the reader is at work on the page. */
+  readonly focus?: boolean;
+  /** The reader wants the article's other view: the original page, or the clean one. */
+  turnOver(): void;
+}
+
+/** What is known of the page once the store has answered. */
+export interface Opened {
+  readonly annotations: readonly Annotation[];
+  readonly settings: Settings;
+  /** How far it was read; `null`: it was not. */
+  readonly place: Place | null;
 }
 
 export interface Room {
+  readonly state: RoomState;
+  /** Makes a highlight of what is selected, in the colour used last. */
+  highlight(): void;
+  /** Takes in what the store knows of the page. */
+  start(opened: Opened): void;
   /** Takes in what was changed in another tab or browser. */
   receive(annotations: readonly Annotation[]): void;
   /** Says that the notes could not be had. */
@@ -61,54 +85,6 @@ export function dress(walls: Walls, css: string): void {
   const sheet = new walls.view.CSSStyleSheet();
   sheet.replaceSync(css);
   walls.room.adoptedStyleSheets = [sheet];
-}
-
-interface SheetProps {
-  readonly parts: Parts;
-  readonly body: HTMLElement;
-  readonly removed: RemovedState;
-  readonly cleaning: Cleaning;
-  readonly whole: WholeParts;
-}
-
-function Sheet({ parts, body, removed, cleaning, whole }: SheetProps) {
-  return (
-    <>
-      <div class="sheet">
-        <main lang={parts.article.language ?? undefined} dir={parts.article.direction}>
-          <Head {...parts} />
-          <div
-            class="body"
-            ref={(place: HTMLElement | null) => {
-              if (place && body.parentNode !== place) place.replaceChildren(body);
-            }}
-          />
-        </main>
-        <Margin parts={parts} />
-        <footer>
-          <Whole {...whole} say={parts.say} />
-          <Removed {...parts} removed={parts.article.removed} cleaning={cleaning} state={removed} />
-        </footer>
-      </div>
-      <SelectionBar {...parts} />
-      <ToastLine {...parts} />
-    </>
-  );
-}
-
-/** Finds every annotation in `root` anew whenever there is one not looked for yet. */
-function keepFound(state: RoomState, root: Element): () => void {
-  return effect(() => {
-    const annotations = [...state.annotations.value.values()];
-    const known = state.found.peek();
-    const missing = annotations.filter(({ id }) => !known.has(id));
-    if (missing.length === 0) return;
-    const places = resolve(
-      missing.map((annotation) => [...annotation.segments]),
-      root,
-    );
-    state.found.value = new Map([...known, ...missing.map(({ id }, index) => [id, places[index] ?? null] as const)]);
-  });
 }
 
 /** The top line goes while reading down and comes back on the way up. */
@@ -141,9 +117,12 @@ function listen(walls: Walls, state: RoomState, options: RoomOptions, signal: Ab
     (event) => {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
       event.preventDefault();
-      if (!state.pending.value) return options.close();
-      view.getSelection()?.removeAllRanges();
-      state.pending.value = null;
+      if (state.pending.value) {
+        view.getSelection()?.removeAllRanges();
+        state.pending.value = null;
+      } else if (state.panel.value) state.panel.value = null;
+      else if (state.active.value) state.active.value = null;
+      else options.close();
     },
     { signal },
   );
@@ -164,23 +143,34 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + removedLook);
+  dress(walls, look + marginLook + attachLook + panelLook + roomRules() + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
   const [bar, paper] = [room.createElement("div"), room.createElement("div")];
   room.body.append(bar, paper);
   const removed = removedState();
+  const list = listState();
+  let current: Parts | null = null;
   let shown: AbortController | null = null;
   const draw = (article: Article): void => {
     shown?.abort();
     shown = new AbortController();
     const until = AbortSignal.any([signal, shown.signal]);
-    const parts: Parts = { article, state, notebook, say, locale, follow: options.follow, close: options.close };
+    const { shelf, follow, close, turnOver } = options;
+    const parts: Parts = { article, state, notebook, shelf, view, say, locale, follow, close, turnOver };
+    current = parts;
     const body = setBody(article.content, room, until);
     render(<TopBar {...parts} />, bar);
     render(
-      <Sheet parts={parts} body={body} removed={removed} cleaning={options.cleaning} whole={options.whole} />,
+      <Sheet
+        parts={parts}
+        body={body}
+        removed={removed}
+        cleaning={options.cleaning}
+        whole={options.whole}
+        list={list}
+      />,
       paper,
     );
     pickBlocks(body, removed, options.cleaning.takeOut, until);
@@ -190,18 +180,22 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const root = room.querySelector("main");
   if (!root) throw new Error("the room has no article");
   followLinks(root, options.follow, signal);
-  watchSelection(view, root, state, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);
-  const ends = [
-    keepFound(state, root),
-    effect(() =>
-      paint(view, { annotations: state.annotations.value, found: state.found.value, active: state.active.value }),
-    ),
-  ];
+  keepAttaching({ state, notebook }, signal);
+  openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal);
+  attend(view, root, () => current, signal);
   view.focus();
 
   return {
+    state,
+    highlight: () => void notebook.highlight(lastColour(state)),
+    start({ annotations, settings, place }) {
+      state.settings.value = settings;
+      notebook.receive(annotations);
+      if (place && view.scrollY === 0) returnTo(view, root, place);
+      followReading(view, root, (reached) => void options.shelf.reached(reached).catch(() => undefined), signal);
+    },
     receive: notebook.receive,
     fail: notebook.fail,
     show(article) {
@@ -212,15 +206,12 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
         state.annotations.value = new Map(state.annotations.value);
       });
     },
-    toast: (toast) => {
-      state.toast.value = toast;
-    },
+    toast: (said) => toast(state, said),
     isStanding: walls.isStanding,
     flush: () => void notebook.flush(),
     async close() {
       const saved = notebook.flush();
       open.abort();
-      for (const end of ends) end();
       render(null, bar);
       render(null, paper);
       walls.close();

@@ -1,11 +1,10 @@
 /** Selections: what the reader marks with the mouse or the keys becomes a pending highlight. */
-
-import type { Found } from "../anchor/index.ts";
 import { describe } from "../anchor/index.ts";
-import { annotationsAt } from "./paint.ts";
+import type { View } from "./parts.ts";
 import type { Pending, RoomState } from "./state.ts";
 
-type View = Window & typeof globalThis;
+/** Half of the selection bar's width, in pixels: it stands under the end of the selection. */
+const barHalf = 160;
 
 /** The selected range under `root`, cut to it; `null` when nothing of it is selected. */
 function selectedRange(view: View, root: Element): Range | null {
@@ -28,7 +27,7 @@ function pendingFrom(range: Range, root: Element, view: View): Pending | null {
     segments,
     text: range.toString(),
     place: {
-      left: last.right + scrollX - 130,
+      left: last.right + scrollX - barHalf,
       top: first.top + scrollY,
       bottom: last.bottom + scrollY,
       view: { bottom: scrollY + innerHeight, width: view.document.documentElement.clientWidth },
@@ -36,14 +35,17 @@ function pendingFrom(range: Range, root: Element, view: View): Pending | null {
   };
 }
 
-/** Watches the selection under `root` until `signal` aborts, and which highlight a plain press meets. */
+/** Takes what is selected under `root` as the pending highlight. */
+export function readSelection(view: View, root: Element, state: RoomState): void {
+  const range = selectedRange(view, root);
+  state.pending.value = range ? pendingFrom(range, root, view) : null;
+}
+
+/** Watches the selection under `root` until `signal` aborts. */
 export function watchSelection(view: View, root: Element, state: RoomState, signal: AbortSignal): void {
   const { document } = view;
   let pressed = false;
-  const read = (): void => {
-    const range = selectedRange(view, root);
-    state.pending.value = range ? pendingFrom(range, root, view) : null;
-  };
+  const read = (): void => readSelection(view, root, state);
   const press = (): void => {
     pressed = true;
   };
@@ -58,16 +60,4 @@ export function watchSelection(view: View, root: Element, state: RoomState, sign
     { signal, capture: true },
   );
   document.addEventListener("selectionchange", () => !pressed && read(), { signal });
-  root.addEventListener("click", (event) => meet(event as MouseEvent, view, state), { signal });
-}
-
-function meet(press: MouseEvent, view: View, state: RoomState): void {
-  if (press.defaultPrevented || !view.getSelection()?.isCollapsed) return;
-  const caret = view.document.caretPositionFromPoint(press.clientX, press.clientY);
-  const hits = caret
-    ? annotationsAt(caret.offsetNode, caret.offset, state.found.value as ReadonlyMap<string, Found | null>)
-    : [];
-  const next = hits.indexOf(state.active.value ?? "") + 1;
-  // Pressing again goes on to the next of several nested highlights.
-  state.active.value = hits[next % Math.max(1, hits.length)] ?? null;
 }

@@ -1,7 +1,9 @@
 /** What the room knows: one small model of signals. Components draw it; nothing reads the DOM to know it. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Found } from "../anchor/index.ts";
-import type { Annotation, Colour, Segment } from "../model/annotation.ts";
+import { type Annotation, type Colour, colours, type Segment } from "../model/annotation.ts";
+import { defaultSettings, type Settings } from "../model/settings.ts";
+import { inOrder } from "./order.ts";
 
 /** A selection that can become a highlight. */
 export interface Pending {
@@ -18,7 +20,10 @@ export interface Pending {
 
 export interface Toast {
   readonly words: string;
+  /** The way back; `null` when there is none. */
   readonly undo: (() => void) | null;
+  /** The way back is a redo: the toast tells of an undo. */
+  readonly again?: boolean;
 }
 
 /** How the last save went. */
@@ -27,38 +32,51 @@ export type Saving =
   | { readonly state: "saving" }
   | { readonly state: "failed"; readonly why: string };
 
+/** What stands beside the article: one at a time. */
+export type PanelName = "list" | "bin" | "outline" | "keys";
+
+/** A part of the article, in pixels from its top. */
+export interface Band {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export interface RoomState {
   readonly annotations: Signal<ReadonlyMap<string, Annotation>>;
   /** Where each annotation is in the article that is shown; `null`: lost. */
   readonly found: Signal<ReadonlyMap<string, Found | null>>;
+  /** The one that stands at its line. */
   readonly active: Signal<string | null>;
+  /** The one that the pointer or the focus is on, in the text or in the margin. */
+  readonly hovered: Signal<string | null>;
   readonly editing: Signal<string | null>;
+  /** The annotation that waits to be put on what is selected next. */
+  readonly attaching: Signal<string | null>;
+  /** The one whose tags are being written. */
+  readonly tagging: Signal<string | null>;
+  /** The one whose copying is being chosen. */
+  readonly copying: Signal<string | null>;
   readonly pending: Signal<Pending | null>;
   readonly toast: Signal<Toast | null>;
   readonly saving: Signal<Saving>;
-  readonly colour: Signal<Colour>;
+  readonly settings: Signal<Settings>;
+  readonly panel: Signal<PanelName | null>;
   /** The room's width in CSS pixels. */
   readonly width: Signal<number>;
   /** Counts up when lines may have moved: a picture came, the window changed. */
   readonly layout: Signal<number>;
-  /** In the order of the article, lost ones last. */
+  /** Where the line of each annotation is, in pixels from the top of the article. */
+  readonly lines: Signal<ReadonlyMap<string, number>>;
+  /** How high each card was when it was last drawn, in pixels. */
+  readonly heights: Signal<ReadonlyMap<string, number>>;
+  /** What is in view, with a screen before and after it. */
+  readonly band: Signal<Band>;
+  /** In the order of the article: notes on the page first, lost ones last. */
   readonly ordered: ReadonlySignal<readonly Annotation[]>;
 }
 
-/** Below this width, in CSS pixels, there is no margin and a note stands under its line. */
+/** Below this width, in CSS pixels, there is no margin and a note stands in a sheet from below. */
 export const marginWidth = 900;
-
-function inOrder(
-  annotations: ReadonlyMap<string, Annotation>,
-  found: ReadonlyMap<string, Found | null>,
-): readonly Annotation[] {
-  const first = (annotation: Annotation): Range | null => found.get(annotation.id)?.ranges[0] ?? null;
-  return [...annotations.values()].sort((a, b) => {
-    const [one, other] = [first(a), first(b)];
-    if (!one || !other) return Number(!one) - Number(!other) || a.created - b.created;
-    return one.compareBoundaryPoints(Range.START_TO_START, other) || a.created - b.created;
-  });
-}
 
 /** A room's state, with the annotations that it opens with. */
 export function roomState(annotations: readonly Annotation[], width: number): RoomState {
@@ -70,13 +88,24 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     annotations: all,
     found,
     active: signal(null),
+    hovered: signal(null),
     editing: signal(null),
+    attaching: signal(null),
+    tagging: signal(null),
+    copying: signal(null),
     pending: signal(null),
     toast: signal(null),
     saving: signal({ state: "idle" }),
-    colour: signal("yellow"),
+    settings: signal(defaultSettings),
+    panel: signal(null),
     width: signal(width),
     layout: signal(0),
+    lines: signal(new Map()),
+    heights: signal(new Map()),
+    band: signal({ top: 0, bottom: Number.POSITIVE_INFINITY }),
     ordered: computed(() => inOrder(all.value, found.value)),
   };
 }
+
+/** The colour that was used last. */
+export const lastColour = (state: RoomState): Colour => state.settings.peek().recent[0] ?? colours[0];

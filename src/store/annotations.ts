@@ -2,8 +2,9 @@
  * Annotations at rest: one key an annotation, so that two tabs never rewrite each other's; one key an article.
  * Every function's promise resolves when the browser has written, so a worker killed after it loses nothing.
  */
-import type { Annotation, Written } from "../model/annotation.ts";
-import { type Clock, stampOf, tick } from "../model/clock.ts";
+import type { Annotation, OtherVersion, Seen, Written } from "../model/annotation.ts";
+import { type Clock, stampAfter, tick } from "../model/clock.ts";
+import { following } from "../model/merge.ts";
 import type { PageKey } from "../model/page.ts";
 import type { Area } from "../platform/storage.ts";
 import { type PageRecord, readAnnotation } from "./codec.ts";
@@ -30,14 +31,23 @@ export interface AnnotationStore {
   ofPage(page: PageKey): Promise<Annotation[]>;
   /**
    * Writes what the reader wrote, new or changed, and what is known of its article.
-   * An annotation that was deleted elsewhere comes back: writing in it says it is wanted.
+   * An annotation that was deleted elsewhere comes back: writing in it says it is wanted. A note that was not `seen` where it was
+   * written over is kept as another version; without `seen` the writer has seen all.
    */
-  save(article: PageRecord, written: Written): Promise<Annotation>;
+  save(article: PageRecord, written: Written, seen?: Seen): Promise<Annotation>;
   /** Deletes, leaving a tombstone with the words in it; `null` when there is none. */
   remove(page: PageKey, id: string): Promise<Annotation | null>;
   /** Takes a deletion back; `null` when there is nothing to take back. */
   restore(page: PageKey, id: string): Promise<Annotation | null>;
+  /** What was deleted of an article within the last 30 days, the last first. */
+  binOf(page: PageKey): Promise<Annotation[]>;
+  /** The tags of every live annotation, the most used first. */
+  tags(): Promise<string[]>;
 }
+
+/** How long what was deleted can be taken back, in milliseconds. */
+export const binDays = 30;
+const binMs = binDays * 24 * 60 * 60 * 1000;
 
 /** A clock as it lies in storage; anything else starts a new one. */
 function readClock(value: unknown, world: World): Clock {
@@ -56,9 +66,11 @@ export function annotationsIn(area: Area, world: World): AnnotationStore {
     return readAnnotation((await area.get([key]))[key]);
   }
 
-  async function write(annotation: Omit<Annotation, "stamp">, article?: PageRecord): Promise<Annotation> {
+  async function write(before: Annotation | null, next: Unstamped, article?: PageRecord): Promise<Annotation> {
     const clock = tick(readClock((await area.get([clockKey]))[clockKey], world), world.now());
-    const stamped: Annotation = { ...annotation, stamp: stampOf(clock) };
+    const stamp = stampAfter(clock, before?.stamp ?? null);
+    const followed = following(before, { ...next, stamp }, true);
+    const stamped = next.versions ? { ...followed, versions: next.versions } : followed;
     await area.set({
       [noteKey(stamped.page, stamped.id)]: stamped,
       [clockKey]: clock,
@@ -75,33 +87,66 @@ export function annotationsIn(area: Area, world: World): AnnotationStore {
     world.alone(async () => {
       const annotation = await read(page, id);
       const changed = annotation && next(annotation);
-      return changed ? write(changed) : null;
+      return changed ? write(annotation, changed) : null;
     });
+
+  async function all(page: PageKey): Promise<Annotation[]> {
+    const prefix = noteKey(page, "");
+    // An identifier has no slash: what has one is of an address that goes on from this one.
+    const keys = (await area.keys()).filter((key) => key.startsWith(prefix) && !key.includes("/", prefix.length));
+    const annotations = Object.values(await area.get(keys)).map(readAnnotation);
+    return annotations.filter((annotation) => annotation !== null);
+  }
 
   return {
     async ofPage(page) {
-      const prefix = noteKey(page, "");
-      // An identifier has no slash: what has one is of an address that goes on from this one.
-      const keys = (await area.keys()).filter((key) => key.startsWith(prefix) && !key.includes("/", prefix.length));
-      const annotations = Object.values(await area.get(keys)).map(readAnnotation);
-      return annotations
-        .filter((annotation) => annotation !== null)
-        .filter((annotation) => annotation.deleted === null)
-        .sort((a, b) => a.created - b.created);
+      const live = (await all(page)).filter((annotation) => annotation.deleted === null);
+      return live.sort((a, b) => a.created - b.created);
     },
-    save: (article, written) =>
+    save: (article, written, seen) =>
       world.alone(async () => {
         const { page } = article;
         const before = await read(page, written.id);
         const now = world.now();
-        return write(
-          { ...before, ...written, page, created: before?.created ?? now, edited: now, deleted: null },
-          article,
-        );
+        const { versions: _, ...rest } = written;
+        const versions = versionsAfter(before, written, seen);
+        const next = { ...rest, page, created: before?.created ?? now, edited: now, deleted: null };
+        return write(before, { ...next, ...(versions.length > 0 ? { versions } : {}) }, article);
       }),
+    async binOf(page) {
+      const since = world.now() - binMs;
+      const binned = (await all(page)).filter(({ deleted, created }) => (deleted ?? 0) > since && created > 0);
+      return binned.sort((a, b) => (b.deleted ?? 0) - (a.deleted ?? 0));
+    },
+    async tags() {
+      const keys = (await area.keys()).filter((key) => key.startsWith("note/"));
+      const counts = new Map<string, number>();
+      for (const value of Object.values(await area.get(keys))) {
+        const annotation = readAnnotation(value);
+        if (annotation === null || annotation.deleted !== null) continue;
+        for (const tag of annotation.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      }
+      return [...counts].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
+    },
     remove: (page, id) =>
       change(page, id, (annotation) => (annotation.deleted === null ? { ...annotation, deleted: world.now() } : null)),
     restore: (page, id) =>
       change(page, id, (annotation) => (annotation.deleted === null ? null : { ...annotation, deleted: null })),
   };
+}
+
+type Unstamped = Omit<Annotation, "stamp">;
+
+/**
+ * The other versions of a note once `written` is saved over `before`: those that the writer wants kept, those that were not seen where
+ * it was written, and the note that stands there now when that was not seen either.
+ */
+function versionsAfter(before: Annotation | null, written: Written, seen?: Seen): readonly OtherVersion[] {
+  if (!seen) return written.versions ?? [];
+  const known = new Set(seen.versions);
+  const kept = [...(written.versions ?? []), ...(before?.versions ?? []).filter(({ stamp }) => !known.has(stamp))];
+  const unseen = before !== null && before.deleted === null && before.note !== "" && !seen.notes.includes(before.note);
+  const all = unseen ? [...kept, { stamp: before.stamp, note: before.note }] : kept;
+  const byStamp = new Map(all.map((version) => [version.stamp, version]));
+  return [...byStamp.values()].filter(({ note }) => note !== written.note);
 }

@@ -1,5 +1,13 @@
 /** The one door for annotations: what is on disk, in a message or in a file is `unknown` until it was read here. */
-import { type Annotation, type Colour, colours, type Segment, type Written } from "../model/annotation.ts";
+import {
+  type Annotation,
+  type Colour,
+  colours,
+  type OtherVersion,
+  type Seen,
+  type Segment,
+  type Written,
+} from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,6 +34,15 @@ function isSegment(value: unknown): value is Segment {
 
 const segment = ({ exact, prefix, suffix, start }: Segment): Segment => ({ exact, prefix, suffix, start });
 
+const isVersion = (value: unknown): value is OtherVersion =>
+  isFields(value) && isText(value["stamp"]) && isText(value["note"]);
+
+/** The other versions of a note; a field that is not that is as if it were not there. */
+function versionsOf(value: unknown): Pick<Annotation, "versions"> {
+  const versions = listOf(value, isVersion)?.map(({ stamp, note }) => ({ stamp, note })) ?? [];
+  return versions.length > 0 ? { versions } : {};
+}
+
 /** Reads what a reader wrote; `null` when it is not of that shape. */
 export function readWritten(value: unknown): Written | null {
   if (!isFields(value)) return null;
@@ -33,7 +50,13 @@ export function readWritten(value: unknown): Written | null {
   const segments = listOf(value["segments"], isSegment);
   const tags = listOf(value["tags"], isText);
   if (!isId(id) || !isColour(colour) || !isText(note) || !segments || !tags) return null;
-  return { id, segments: segments.map(segment), colour, note, tags };
+  return { id, segments: segments.map(segment), colour, note, tags, ...versionsOf(value["versions"]) };
+}
+
+/** Reads what a room knew of an annotation; a room that does not say has seen nothing. */
+export function readSeen(value: unknown): Seen {
+  const fields = isFields(value) ? value : {};
+  return { notes: listOf(fields["notes"], isText) ?? [], versions: listOf(fields["versions"], isText) ?? [] };
 }
 
 /** Reads an annotation; `null` when it is not one. */
@@ -43,7 +66,9 @@ export function readAnnotation(value: unknown): Annotation | null {
   const { page, created, edited, deleted, stamp } = value;
   if (!isText(page) || !isTime(created) || !isTime(edited) || !isText(stamp)) return null;
   if (deleted !== null && !isTime(deleted)) return null;
-  return { ...written, page: page as PageKey, created, edited, deleted, stamp };
+  const past = listOf(value["past"], isText) ?? [];
+  const read = { ...written, page: page as PageKey, created, edited, deleted, stamp };
+  return past.length > 0 ? { ...read, past } : read;
 }
 
 /** What is kept of an article that has annotations. */

@@ -3,16 +3,20 @@ import type { Annotation } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
 import { ruleSite } from "../model/rule.ts";
 import type { ArticleTraits } from "../model/same-article.ts";
+import { completions } from "../model/tags.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
-import { type PageRecord, readId, readPageFacts, readWritten } from "./codec.ts";
+import { type PageRecord, readId, readPageFacts, readSeen, readWritten } from "./codec.ts";
 import { readRule } from "./codec-rule.ts";
 import type { RuleStore } from "./rules.ts";
+import { readHabit, readPlace, type SettingsStore } from "./settings.ts";
 import type { Watchers } from "./watchers.ts";
 
 export interface DeskRoom {
   /** The store for what is written in a window of this kind: private windows leave nothing behind. */
   store(incognito: boolean): AnnotationStore;
+  /** Settings as they are kept, and reading places where `store` keeps the notes. */
+  settings(incognito: boolean): SettingsStore;
   /** Which known article a page is. */
   articleKey(incognito: boolean, traits: ArticleTraits, canonical: string | null): Promise<PageKey>;
   /** The site rules for windows of this kind. */
@@ -33,6 +37,8 @@ function read<Value>(value: Value | null, what: string): Value {
 }
 
 const tabOf = (sender: Sender): number => read(sender.tab, "a tab");
+/** How many tags are offered: as many as are read at a glance. */
+const mostCompletions = 6;
 const siteOfSender = (sender: Sender): string => ruleSite(read(URL.parse(sender.url), "an address"));
 const webAddress = /^(https?|mailto):/;
 
@@ -58,13 +64,18 @@ export function deskOf(room: DeskRoom): Answers<Background> {
       const traits = { ...facts, url: sender.url };
       const page = await room.articleKey(sender.incognito, traits, canonicalUrl);
       await room.watchers.add(tabOf(sender), { ...traits, page });
-      return { page, annotations: await room.store(sender.incognito).ofPage(page) };
+      const [annotations, settings, place] = await Promise.all([
+        room.store(sender.incognito).ofPage(page),
+        room.settings(false).get(),
+        room.settings(sender.incognito).placeIn(page),
+      ]);
+      return { page, annotations, settings, place };
     },
     close: (sender) => room.watchers.remove(tabOf(sender)),
-    async save(sender, value) {
+    async save(sender, value, seen) {
       const written = read(readWritten(value), "an annotation");
       const article = await articleIn(sender);
-      const saved = await room.store(sender.incognito).save(article, written);
+      const saved = await room.store(sender.incognito).save(article, written, readSeen(seen));
       await tellOthers(sender, article.page, [saved]);
       return saved;
     },
@@ -75,6 +86,22 @@ export function deskOf(room: DeskRoom): Answers<Background> {
     async restore(sender, id) {
       const { page } = await articleIn(sender);
       return changed(sender, page, await room.store(sender.incognito).restore(page, read(readId(id), "an identifier")));
+    },
+    async bin(sender) {
+      const { page } = await articleIn(sender);
+      return room.store(sender.incognito).binOf(page);
+    },
+    async complete(sender, typed) {
+      await articleIn(sender);
+      const tags = await room.store(sender.incognito).tags();
+      return typeof typed === "string" ? completions(tags, typed, mostCompletions) : [];
+    },
+    async habit(sender, habit) {
+      if (!sender.incognito) await room.settings(false).habit(readHabit(habit));
+    },
+    async reached(sender, value) {
+      const { page } = await articleIn(sender);
+      await room.settings(sender.incognito).reached(page, read(readPlace(value), "a place"));
     },
     async openTab(sender, address, active) {
       if (typeof address !== "string" || !webAddress.test(address)) throw new Refused("not a web address");

@@ -46,6 +46,9 @@ export interface Point {
 /** Where the context menu is opened when nobody says: away from the edges. */
 export const menuPoint: Point = { x: 200, y: 200 };
 
+/** The letters of the extension's shortcuts. */
+export type ShortcutLetter = "g" | "m";
+
 /** What one browser can do that differs from the other's way. */
 export interface Engine {
   readonly extensionId: string;
@@ -53,8 +56,8 @@ export interface Engine {
   pressToolbarButton(page: Page): Promise<void>;
   /** Opens a page that is the browser's own (`chrome://`, `about:`) in front and presses the button there. */
   pressOnBrowsersOwnPage(): Promise<void>;
-  /** Alt+Shift+G on the browser's own keyboard path, which is not the page's. */
-  pressShortcut(page: Page): Promise<void>;
+  /** Alt+Shift+G (or another letter) on the browser's own keyboard path, which is not the page's. */
+  pressShortcut(page: Page, letter?: ShortcutLetter): Promise<void>;
   /** Right-clicks at a point of the page and chooses the extension's entry in the menu. */
   chooseContextMenu(page: Page, point?: Point): Promise<void>;
   setDark(page: Page, dark: boolean): Promise<void>;
@@ -105,7 +108,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     },
     pressToolbarButton: (page) => engine.pressToolbarButton(page),
     pressOnBrowsersOwnPage: () => engine.pressOnBrowsersOwnPage(),
-    pressShortcut: (page) => engine.pressShortcut(page),
+    pressShortcut: (page, letter) => engine.pressShortcut(page, letter),
     chooseContextMenu: (page, point) => engine.chooseContextMenu(page, point),
     setDark: (page, dark) => engine.setDark(page, dark),
     roomFrame,

@@ -2,7 +2,7 @@
 import { type Browser, type CDPSession, launch, type Target } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.ts";
 import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
-import { chooseExtensionEntry, pressAltShiftG, widgetArguments } from "./chrome-widgets.ts";
+import { chooseExtensionEntry, pressAltShift, widgetArguments } from "./chrome-widgets.ts";
 
 /** Starts Chromium with the extension loaded by its path, so that its id and its storage stay the same over restarts. */
 export async function startChrome(options: StartOptions): Promise<Engine> {
@@ -67,9 +67,9 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
       await page.goto("chrome://version");
       await page.triggerExtensionAction(extension);
     },
-    async pressShortcut(page) {
+    async pressShortcut(page, letter = "g") {
       await page.bringToFront();
-      await pressAltShiftG(options.profile);
+      await pressAltShift(options.profile, letter);
     },
     async chooseContextMenu(page, { x, y } = menuPoint) {
       await page.bringToFront();

@@ -67,9 +67,9 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
         }
         ${pressButton(id)}`);
     },
-    async pressShortcut(page) {
+    async pressShortcut(page, letter = "g") {
       await page.bringToFront();
-      await chrome(`${inFront(page)} ${altShiftG}`);
+      await chrome(`${inFront(page)} ${altShift(letter)}`);
     },
     async chooseContextMenu(page, { x, y } = menuPoint) {
       await page.bringToFront();
@@ -141,11 +141,11 @@ function inFront(page: Page): string {
 }
 
 /** Keys as the keyboard gives them to the window, which asks the page first and then its own shortcuts. */
-const altShiftG = `
+const altShift = (letter: string): string => `
   const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
   if (!keyboard.beginInputTransactionForTests(window)) throw new Error("no keyboard");
   const key = (name, code) => new window.KeyboardEvent("", { key: name, code, bubbles: true });
-  const pressed = [key("Alt", "AltLeft"), key("Shift", "ShiftLeft"), key("G", "KeyG")];
+  const pressed = [key("Alt", "AltLeft"), key("Shift", "ShiftLeft"), key("${letter.toUpperCase()}", "Key${letter.toUpperCase()}")];
   for (const each of pressed) keyboard.keydown(each);
   for (const each of pressed.reverse()) keyboard.keyup(each);
 `;

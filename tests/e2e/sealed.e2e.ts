@@ -31,7 +31,7 @@ describe.each(cases)("the sealed room in $name on $kind", ({ name, file, words }
     await driver.pressToolbarButton(page);
     reading = { page, room: await driver.roomFrame(page) };
     await select(reading, words);
-    await press(reading, "[role=toolbar]:not(aside *) button:last-child");
+    await press(reading, "[role=toolbar]:not(aside *) button.word");
     await appears(reading.room, "textarea:focus");
     await page.keyboard.type(secret);
     await copyAll(reading);

@@ -131,9 +131,16 @@ function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum:
     if (share >= 0.8) sum.right++;
     else
       sum.misses.push(
-        `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map(String))} ${ruler ? JSON.stringify(String(selectionOf(quote))) : ""}`,
+        `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map(around))} ${ruler ? JSON.stringify(String(selectionOf(quote))) : ""}`,
       );
   });
+}
+
+/** A range's text with a little of what is around it, to see what it was taken for. */
+function around(range: Range): string {
+  const text = range.startContainer.nodeValue ?? "";
+  const after = range.endContainer.nodeValue ?? "";
+  return `${text.slice(Math.max(0, range.startOffset - 20), range.startOffset)}‹${range}›${after.slice(range.endOffset, range.endOffset + 20)}`;
 }
 
 /** The quote with up to 20 characters of its block on either side. */

@@ -1,0 +1,80 @@
+/** The list of all notes of the article: found, filtered, gone to, and changed several at once. */
+import { useMemo, useRef, useState } from "preact/hooks";
+import { sayCount } from "../model/words.ts";
+import { doing } from "./doing.ts";
+import { ListFilters } from "./ListFilters.tsx";
+import { ListRow } from "./ListRow.tsx";
+import { ListSelection } from "./ListSelection.tsx";
+import { everything, type ListState, listed } from "./list.ts";
+import { Panel } from "./Panel.tsx";
+import type { Parts } from "./parts.ts";
+
+/** How many rows are drawn at first, and how many more when their end comes near: two or three windows full. */
+const page = 40;
+/** How near the end must come, in pixels. */
+const nearEnd = 800;
+
+export function List({ parts, list }: { parts: Parts; list: ListState }) {
+  const { state, say, locale } = parts;
+  const [drawn, setDrawn] = useState(page);
+  const rows = useRef<HTMLDivElement>(null);
+  const filter = list.filter.value;
+  const ordered = state.ordered.value;
+  const found = state.found.value;
+  const shown = useMemo(() => listed(ordered, found, filter), [ordered, found, filter]);
+  const filtered = filter !== everything;
+  const words = filtered
+    ? say("list_shown", count(shown.length), count(ordered.length))
+    : sayCount(say, "notes_count", ordered.length, locale);
+  function count(number: number): string {
+    return new Intl.NumberFormat(locale).format(number);
+  }
+  return (
+    <Panel
+      parts={parts}
+      title={say("list_title")}
+      head={
+        <span class="about" role="status">
+          {words}
+        </span>
+      }
+    >
+      <ListFilters
+        parts={parts}
+        list={list}
+        changed={() => {
+          setDrawn(page);
+          if (rows.current) rows.current.scrollTop = 0;
+        }}
+      />
+      <div
+        class="rows"
+        ref={rows}
+        onScroll={({ currentTarget: box }) => {
+          if (box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd && drawn < shown.length)
+            setDrawn(drawn + page);
+        }}
+      >
+        {shown.length > 0 ? (
+          <ol>
+            {shown.slice(0, drawn).map((annotation) => (
+              <ListRow key={annotation.id} annotation={annotation} parts={parts} list={list} />
+            ))}
+          </ol>
+        ) : (
+          <p class="empty">{say(ordered.length === 0 ? "no_notes" : "nothing_found")}</p>
+        )}
+      </div>
+      <ListSelection parts={parts} list={list} shown={shown} />
+      <div class="panel-foot">
+        <button type="button" class="word" onClick={doing(parts).pageNote}>
+          {say("page_note")}
+        </button>
+        <span class="grow" />
+        <button type="button" class="word" onClick={() => doing(parts).panel("bin")}>
+          {say("bin")}
+        </button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,66 @@
+/** One note in the list: its quote, its words, and what is wrong with it. A press goes there. */
+import { useMemo } from "preact/hooks";
+import type { Annotation } from "../model/annotation.ts";
+import { plainOf } from "../model/markdown.ts";
+import { tagsIn, withoutTags } from "../model/tags.ts";
+import { goTo } from "./going.ts";
+import type { ListState } from "./list.ts";
+import { nameOf, quoteOf } from "./naming.ts";
+import { stateOf } from "./order.ts";
+import type { Parts } from "./parts.ts";
+import { marginWidth } from "./state.ts";
+
+interface ListRowProps {
+  readonly annotation: Annotation;
+  readonly parts: Parts;
+  readonly list: ListState;
+}
+
+export function ListRow({ annotation, parts, list }: ListRowProps) {
+  const { state, say } = parts;
+  const { id, note, tags, segments } = annotation;
+  const plain = useMemo(() => plainOf(note), [note]);
+  const own = withoutTags(tags, tagsIn(note));
+  const selected = list.selected.value.has(id);
+  const found = stateOf(annotation, state.found.value);
+  return (
+    <li class={`row${selected ? " selected" : ""}`} data-colour={annotation.colour}>
+      <input
+        type="checkbox"
+        aria-label={say("select", nameOf(parts, annotation))}
+        checked={selected}
+        onChange={() => {
+          const next = new Set(list.selected.value);
+          if (!next.delete(id)) next.add(id);
+          list.selected.value = next;
+        }}
+      />
+      <button
+        type="button"
+        class="go"
+        aria-current={state.active.value === id}
+        onClick={() => {
+          if (state.width.value < marginWidth) state.panel.value = null;
+          goTo(parts, id);
+        }}
+      >
+        <span class="quote">{segments.length === 0 ? say("page_note") : quoteOf(annotation)}</span>
+        {note ? (
+          <span class="said" dir="auto">
+            {plain}
+          </span>
+        ) : null}
+        {own.length > 0 || found !== "found" ? (
+          <span class="under">
+            {found === "found" ? null : <span class="odd">{say(found)}</span>}
+            {own.map((tag) => (
+              <span key={tag} class="tag">
+                #{tag}
+              </span>
+            ))}
+          </span>
+        ) : null}
+      </button>
+    </li>
+  );
+}

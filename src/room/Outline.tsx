@@ -1,0 +1,44 @@
+/** The outline of the article: its headings, when there are three or more. */
+import { bringIntoView } from "./going.ts";
+import { Panel } from "./Panel.tsx";
+import type { Parts } from "./parts.ts";
+
+/** Fewer headings are no outline. */
+const fewest = 3;
+
+const headingsOf = (content: Element): HTMLElement[] =>
+  [...content.querySelectorAll<HTMLElement>("h1, h2, h3, h4")].filter(({ textContent }) => textContent.trim() !== "");
+
+/** Whether an article has enough headings for an outline. */
+export const hasOutline = ({ article }: Pick<Parts, "article">): boolean =>
+  headingsOf(article.content).length >= fewest;
+
+export function Outline({ parts }: { parts: Parts }) {
+  const { article, view, say } = parts;
+  const headings = headingsOf(article.content);
+  const top = Math.min(...headings.map(({ localName }) => Number(localName.slice(1))));
+  return (
+    <Panel parts={parts} title={say("outline")}>
+      <nav class="rows" aria-label={say("outline")}>
+        {headings.length < fewest ? <p class="empty">{say("no_outline")}</p> : null}
+        <ol class="outline" lang={article.language ?? undefined} dir={article.direction}>
+          {headings.map((heading, index) => (
+            <li key={`${index} ${heading.textContent}`} class={`level-${Number(heading.localName.slice(1)) - top + 1}`}>
+              <button
+                type="button"
+                onClick={() => {
+                  const shown = view.document.querySelector("article");
+                  const place = shown ? headingsOf(shown)[index] : undefined;
+                  if (place)
+                    bringIntoView(view, new view.DOMRect(0, place.getBoundingClientRect().top, 0, view.innerHeight));
+                }}
+              >
+                {heading.textContent.trim()}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </Panel>
+  );
+}

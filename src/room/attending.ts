@@ -1,0 +1,46 @@
+/** All that goes on in the room while it is open: finding, painting, measuring, hearing. */
+import { effect } from "@preact/signals";
+import { markEdges } from "./edges.ts";
+import { keepFound } from "./finding.ts";
+import { hearKeys } from "./keys.ts";
+import { keepBand, keepLines } from "./lines.ts";
+import { watchPointer } from "./meeting.ts";
+import { keepPainted, ownView } from "./paint.ts";
+import type { Parts, View } from "./parts.ts";
+import { watchSelection } from "./select.ts";
+import { sentenceWalk } from "./walk.ts";
+
+/** Attends to the article under `root` until `signal` aborts. `parts` gives what is shown now. */
+export function attend(view: View, root: HTMLElement, parts: () => Parts | null, signal: AbortSignal): void {
+  const given = parts();
+  if (!given) throw new Error("the room has nothing to show");
+  const { state, say } = given;
+  watchSelection(view, root, state, signal);
+  watchPointer(view, root, state, signal);
+  keepBand(view, root, state, signal);
+  hearKeys(
+    view,
+    root,
+    parts,
+    sentenceWalk(view, () => root),
+    signal,
+  );
+  // What could not be saved (the extension was updated under the page) must not go with the page unasked.
+  view.parent.addEventListener(
+    "beforeunload",
+    (event) => {
+      if (state.saving.value.state === "failed" && given.notebook.isBehind()) event.preventDefault();
+    },
+    { signal },
+  );
+  const ends = [
+    keepFound(state, root),
+    keepLines(root, state),
+    keepPainted(ownView(view), state),
+    markEdges(root, { state, say }, view),
+    effect(() => void view.document.body.classList.toggle("with-panel", state.panel.value !== null)),
+  ];
+  signal.addEventListener("abort", () => {
+    for (const end of ends) end();
+  });
+}

@@ -1,0 +1,83 @@
+/** Keys: what each does, as the reader has set them. None is heard while typing, and none that a browser has for itself. */
+import { colours } from "../model/annotation.ts";
+import { type Command, commands } from "../model/settings.ts";
+import { doing } from "./doing.ts";
+import { goTo } from "./going.ts";
+import type { Parts, View } from "./parts.ts";
+import { readSelection } from "./select.ts";
+import type { Walk } from "./walk.ts";
+
+/** Whether what has the focus takes letters for itself. */
+function takesLetters(target: EventTarget | null): boolean {
+  const element = target as Element | null;
+  return element?.closest?.("textarea, select, input:not([type='checkbox']), [contenteditable]") != null;
+}
+
+type Actions = Readonly<Record<Command, (extend: boolean) => void>>;
+
+function actionsOf(parts: Parts, walk: Walk): Actions {
+  const does = doing(parts);
+  const { state } = parts;
+  const toNote = (by: 1 | -1): void => {
+    const ordered = state.ordered.value;
+    const at = ordered.findIndex(({ id }) => id === state.active.value);
+    const next = ordered[at < 0 ? (by > 0 ? 0 : ordered.length - 1) : at + by];
+    if (next) goTo(parts, next.id);
+  };
+  return {
+    highlight: does.highlight,
+    colour_1: () => does.colour(colours[0]),
+    colour_2: () => does.colour(colours[1]),
+    colour_3: () => does.colour(colours[2]),
+    colour_4: () => does.colour(colours[3]),
+    colour_5: () => does.colour(colours[4]),
+    note: does.note,
+    tag: does.tag,
+    copy: does.copy,
+    next_sentence: (extend) => walk.step(1, extend),
+    previous_sentence: (extend) => walk.step(-1, extend),
+    next_note: () => toNote(1),
+    previous_note: () => toNote(-1),
+    edit: () => {
+      if (state.active.value) state.editing.value = state.active.value;
+    },
+    delete: does.remove,
+    page_note: does.pageNote,
+    list: () => does.panel("list"),
+    outline: () => does.panel("outline"),
+    keys: () => does.panel("keys"),
+  };
+}
+
+/** Undo and redo are where every program has them: Ctrl or Cmd with Z, and with Shift. */
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
+}
+
+/** Hears keys in the room until `signal` aborts. `parts` gives what is shown now: another cleaning may have taken its place. */
+export function hearKeys(view: View, root: Element, parts: () => Parts | null, walk: Walk, signal: AbortSignal): void {
+  view.document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.defaultPrevented || event.isComposing || takesLetters(event.target)) return;
+      const current = parts();
+      if (!current) return;
+      if (isUndo(event)) {
+        event.preventDefault();
+        if (event.shiftKey) current.notebook.redo();
+        else current.notebook.undo();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const { keys } = current.state.settings.value;
+      const key = event.key.toLowerCase();
+      const command = commands.find((name) => keys[name] !== "" && keys[name] === key);
+      if (!command) return;
+      event.preventDefault();
+      // The browser tells of a new selection only after a while, and the next key may come sooner.
+      readSelection(view, root, current.state);
+      actionsOf(current, walk)[command](event.shiftKey);
+    },
+    { signal },
+  );
+}

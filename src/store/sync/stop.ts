@@ -1,0 +1,2 @@
+/** Why nothing, or not all, is written. */
+export type Stop = "off" | "other-account" | "erased" | "newer-version" | "unreadable" | null;
