@@ -115,8 +115,9 @@ async function readOne(
   gold: Gold,
   folder: string | null,
 ): Promise<Omit<Result, "errors">> {
-  const page = await driver.openPage(url, "domcontentloaded");
+  const page = await driver.openPage("about:blank");
   try {
+    await page.goto(url, { waitUntil: "domcontentloaded" });
     await driver.pressToolbarButton(page);
     const room = await driver.roomFrame(page);
     const said = await room.$eval("main", (main) => main.querySelector("[role=alert]")?.textContent ?? null);

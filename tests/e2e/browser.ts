@@ -72,8 +72,8 @@ export interface Engine {
 
 export interface Driver extends Omit<Engine, "newPage"> {
   readonly name: BrowserName;
-  /** A new tab in front, at that address, loaded, or only read where a page's own parts are not to be waited for. */
-  openPage(url: string, until?: "load" | "domcontentloaded"): Promise<Page>;
+  /** A new tab in front, at that address, loaded. */
+  openPage(url: string): Promise<Page>;
   /** The sealed room's frame, once its document has an element that matches `selector`. Throws after `timeout` milliseconds. */
   roomFrame(page: Page, selector?: string, timeout?: number): Promise<Frame>;
   /** Closes the browser and starts it again with the same profile. Pages of before are gone. */
@@ -97,9 +97,9 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     get extensionId() {
       return engine.extensionId;
     },
-    async openPage(url, until = "load") {
+    async openPage(url) {
       const page = await engine.newPage();
-      await page.goto(url, { waitUntil: until });
+      await page.goto(url);
       await page.bringToFront();
       return page;
     },

@@ -20,9 +20,9 @@ const preferences = {
 const loopbackOnly = {
   "network.proxy.type": 1,
   "network.proxy.http": "127.0.0.1",
-  "network.proxy.http_port": 9,
+  "network.proxy.http_port": 65535,
   "network.proxy.ssl": "127.0.0.1",
-  "network.proxy.ssl_port": 9,
+  "network.proxy.ssl_port": 65535,
 };
 
 /** Starts Firefox with the extension installed as a temporary one. */
