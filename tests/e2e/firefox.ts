@@ -203,7 +203,8 @@ function listenForConsole(browser: Browser): () => ConsoleError[] {
       printed += text;
     });
   browser.on("targetcreated", async (target) => {
-    const page = await target.page();
+    // A page's worker is a target too, and has no page to ask for.
+    const page = target.type() === "page" ? await target.page() : null;
     page?.on("console", (message) => {
       if (message.type() !== "error") return;
       const ours = message.stackTrace().some(({ url }) => url?.startsWith("moz-extension:"));
