@@ -117,7 +117,9 @@ export function runPage(seed: number, count: number, only: string, speed: boolea
 function groupsOf(root: Element, numbered: readonly NumberedQuote[], size: number): NumberedQuote[][] {
   if (size >= 40) return [[...numbered]];
   const quotes = pointQuotes(root, numbered);
-  return apart(quotes, size).map((group) => group.map((quote) => numbered[quotes.indexOf(quote)] ?? []));
+  return apart(blocksOf(root), quotes, size).map((group) =>
+    group.map((quote) => numbered[quotes.indexOf(quote)] ?? []),
+  );
 }
 
 function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum: RowResult, sizes: number[]): void {
