@@ -10,6 +10,9 @@ type Places = ReadonlyMap<string, Found | null>;
 /** The lit highlight is painted over all others. */
 const litPriority = 10;
 
+const isPaintedAs = (one: Annotation, other: Annotation | undefined): boolean =>
+  one.id === other?.id && one.colour === other.colour;
+
 function rangesOf(annotations: Iterable<Annotation>, colour: Colour, found: Places): Range[] {
   const ranges: Range[] = [];
   for (const annotation of annotations)
@@ -37,10 +40,16 @@ function painter(view: View): (name: string, ranges: readonly Range[], priority:
  */
 export function keepPainted(view: View, state: RoomState): () => void {
   const put = painter(view);
+  let shown: readonly Annotation[] = [];
+  let found: Places | null = null;
   const ends = [
     effect(() => {
-      for (const colour of colours)
-        put(colour, rangesOf(state.annotations.value.values(), colour, state.found.value), 0);
+      // Typing in a note changes annotations, and no colour.
+      const [now, places] = [[...state.annotations.value.values()], state.found.value];
+      const same = now.length === shown.length && now.every((one, at) => isPaintedAs(one, shown[at]));
+      if (same && places === found) return;
+      [shown, found] = [now, places];
+      for (const colour of colours) put(colour, rangesOf(now, colour, places), 0);
     }),
     effect(() => {
       const ids = [state.active.value, state.hovered.value];
