@@ -1,6 +1,7 @@
 /** The content script: put into a page when the reader asks for it, and only then. */
 import { cleanPage } from "./clean/index.ts";
 import { joinParts } from "./clean/parts.ts";
+import { keepRule, removeRule } from "./clean/rules.ts";
 import { fetchPage } from "./platform/fetch.ts";
 import { answer, background, isAlive, type Page } from "./platform/messages.ts";
 import { readerLanguage, say } from "./platform/words.ts";
@@ -8,7 +9,10 @@ import { openReader } from "./room/reader.ts";
 
 const reader = openReader(document, {
   clean: cleanPage,
-  ruleMaking: () => ({ keep: () => null, remove: () => null }),
+  ruleMaking: (page) => ({
+    keep: ({ where }) => keepRule(page, where, location.href, Date.now()),
+    remove: (block) => removeRule(page, block, location.href, Date.now()),
+  }),
   join: (first, signal, progress) =>
     joinParts(first, {
       fetchPart: fetchPage,

@@ -1,5 +1,5 @@
 /** The reader's rules: made from a block, applied to the next page of the site. */
-import type { SiteRule, TextShape } from "../model/rule.ts";
+import { ruleSite, type SiteRule, type TextShape } from "../model/rule.ts";
 import { elementAt } from "./page.ts";
 import { fold } from "./text.ts";
 
@@ -52,7 +52,10 @@ export function selectorOf(element: Element): string {
   return steps.join(" > ");
 }
 
-const siteOf = (url: string) => URL.parse(url)?.hostname.replace(/^www\./, "") ?? "";
+const siteOf = (url: string): string => {
+  const address = URL.parse(url);
+  return address === null ? "" : ruleSite(address);
+};
 
 function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
