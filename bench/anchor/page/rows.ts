@@ -40,7 +40,7 @@ const rows: Row[] = [
   { row: "none, 3 to 8 characters", change: changes.nothing, group: 40, quotes: "short" },
   { row: "other paragraphs dropped", change: changes.dropOthers, group: 5 },
   { row: "wrapped in other markup", change: changes.wrap, group: 40 },
-  { row: "ads between paragraphs", change: changes.adverts3, group: 40 },
+  { row: "ads between paragraphs", change: changes.putAdverts, group: 40 },
   { row: "one letter in 40 changed", change: changes.mistype, group: 40 },
   { row: "six words put in, a few taken out", change: changes.rewrite, group: 10 },
   { row: "repeated above the article", change: changes.repeatAbove, group: 40 },
@@ -56,7 +56,7 @@ const rows: Row[] = [
 let first: Element | null = null;
 
 function freshRoot(): Element {
-  first ??= document.body.cloneNode(true) as Element;
+  first ??= document.importNode(document.body, true);
   document.body.replaceWith(document.importNode(first, true));
   return document.body;
 }

@@ -19,7 +19,7 @@ const rounds = 5;
 
 const rows: [string, changes.Change][] = [
   ["unchanged", changes.nothing],
-  ["after ads", changes.adverts3],
+  ["after ads", changes.putAdverts],
   ["one letter changed", changes.mistype],
   ["repeated", changes.repeatAbove],
   ["removed", changes.removeQuoted],
