@@ -75,7 +75,7 @@ function anywhere(hay: Haystack, query: Query): Hit | null {
 }
 
 /** What must be left beyond what is needed: little, since being right there says much. */
-const inPlaceNeeded = 0.1;
+const inPlaceNeeded = 0.05;
 
 /** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
 function inPlace(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {

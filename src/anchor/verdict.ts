@@ -57,7 +57,7 @@ export function scoreOf(
   let blockEnds = 0;
   for (let at = hay.shown.indexOf("\n", place.start); at >= 0 && at < place.end; at = hay.shown.indexOf("\n", at + 1))
     blockEnds++;
-  const needed = repeated ? keptNeededRepeated(agreement, there) : keptNeeded(exact.length * unit, agreement);
+  const needed = repeated ? keptNeededRepeated(agreement, there) : keptNeeded(exact.length * unit, agreement, there);
   const inBlock = agreement.before.nearOf + agreement.after.nearOf > 0;
   const otherNumbers = !inBlock || repeated ? !hasNumbersOf(exact, hay.text.slice(place.start, place.end)) : false;
   return kept - Math.max(needed, otherNumbers ? otherNumbersNeeded(repeated) : 0) - blockEnds * blockEndCost;
@@ -65,7 +65,7 @@ export function scoreOf(
 
 /** Items of a list or a table differ by their numbers; a sentence whose number was corrected keeps nearly all else. */
 function otherNumbersNeeded(repeated: boolean): number {
-  return repeated ? never : 0.85;
+  return repeated ? never : 0.9;
 }
 
 /** Whether the numbers of `exact` stand in `found`, in their order. */
@@ -89,8 +89,8 @@ const blockEndCost = 0.25;
 /** Nobody puts more into a sentence than it had, and so many characters. */
 const mostPutIn = 120;
 
-/** What share of an edited quote must be left, by how well its context holds it. */
-function keptNeeded(worth: number, { before, after }: Agreement): number {
+/** What share of an edited quote must be left, by how well its context holds it; `there`: about where it is expected. */
+function keptNeeded(worth: number, { before, after }: Agreement, there: boolean): number {
   const share = shareOf({ before, after });
   // Both sides say that this is the place, whatever was rewritten in it.
   if (holds(before) && holds(after))
@@ -98,6 +98,8 @@ function keptNeeded(worth: number, { before, after }: Agreement): number {
   // One side does, with words of the same block.
   const best = before.near > after.near ? before : after;
   if (worth >= fewWords && best.nearOf > 0 && holds(best)) return best.all >= best.allOf * 0.9 ? 0.7 : 0.85;
+  // A block of its own where it is expected, beside one of its neighbours.
+  if (worth >= fewWords && there && (holds(before) || holds(after))) return 0.85;
   // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
   if (before.all + after.all >= 8 && worth >= 60) return 0.85;
   return worth >= 100 ? 0.92 : never;
