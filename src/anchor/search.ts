@@ -1,6 +1,15 @@
 /** Finds one stored segment in a text: where it stood, else where its words stand, else where they stand edited. Strings only. */
 import { chainsOf, covered, placeOf } from "./chain.ts";
-import { type Agreement, agreementAt, alone, type Neighbours, type Sought, walk, worthOf } from "./context.ts";
+import {
+  type Agreement,
+  agreementAt,
+  alone,
+  type Gap,
+  type Neighbours,
+  type Sought,
+  walk,
+  worthOf,
+} from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, placesOf } from "./grams.ts";
 import { manyWords, scoreOf, trusted } from "./verdict.ts";
@@ -39,14 +48,17 @@ export interface Hit extends Place {
 
 /** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
 export function search(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours = alone): Hit | null {
-  return sought.exact === "" ? null : anywhere(hay, { sought, expected, neighbours, except: nowhere });
+  return sought.exact === "" ? null : anywhere(hay, { sought, expected, neighbours, except: nowhere, gap: nowhere });
 }
 
-/** Whether something else in the text would be taken for what stands at its stored place, if that were gone. */
-export function hasLookAlike(hay: Haystack, sought: Sought): boolean {
-  const { start, before, exact, after } = sought;
-  const except = { start: start - before.length, end: start + exact.length + after.length };
-  return anywhere(hay, { sought, expected: start, neighbours: alone, except }) !== null;
+/**
+ * Whether something else in the text would be taken for what stands at its stored place, if that were gone with its blocks (`gap`), so that
+ * what stood around them came together.
+ */
+export function hasLookAlike(hay: Haystack, sought: Sought, gap: Gap): boolean {
+  const { start, exact } = sought;
+  const own = { start, end: start + exact.length };
+  return anywhere(hay, { sought, expected: start, neighbours: alone, except: own, gap }) !== null;
 }
 
 /** Context of this worth leaves no doubt that very words are the right ones; an edited place must be worth so much more to be preferred. */
@@ -63,17 +75,17 @@ function anywhere(hay: Haystack, query: Query): Hit | null {
 }
 
 /** What must be left beyond what is needed: little, since being right there says much. */
-const inPlaceNeeded = 0.1;
+const inPlaceNeeded = 0.05;
 
 /** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
-function inPlace(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
+function inPlace(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
   if (except !== nowhere) return null;
   const start = startNear(hay.text, sought.exact, expected);
   const { text } = hay;
   const { agreed, end } = walk(sought.exact, text, 0, start, 1);
   if (end <= start || text.charCodeAt(start) === 0x20) return null;
   const place = { start, end };
-  const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
+  const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
   const score = scoreOf(hay, sought, agreed / sought.exact.length, place, agreement, true);
   return score < inPlaceNeeded ? null : { ...place, sure: true, support: worthOf(agreement) };
 }
@@ -96,19 +108,20 @@ interface Query {
   readonly neighbours: Neighbours;
   /** A part of the text to be left out. */
   readonly except: Place;
+  readonly gap: Gap;
 }
 
 const nowhere: Place = { start: -1, end: -1 };
 
 /** The very words, where the context agrees best; of equals the nearest to `expected`. */
-function elsewhere(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
+function elsewhere(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
   const { exact } = sought;
   const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
   let best: { place: Place; agreement: Agreement } | null = null;
   let sure = true;
   for (const start of places) {
     const place = { start, end: start + exact.length };
-    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
+    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
     const ahead = best === null ? clearly : worthOf(agreement) - worthOf(best.agreement);
     const nearer = best !== null && Math.abs(start - expected) < Math.abs(best.place.start - expected);
     if (Math.abs(ahead) < clearly) sure = false;
@@ -128,7 +141,7 @@ const chainsTried = 3;
 const beyondDoubt = 0.4;
 
 /** The words as far as they are left, in their order, held by their context. */
-function edited(hay: Haystack, { sought, expected, neighbours, except }: Query): Hit | null {
+function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
   const whole = sought.before + sought.exact + sought.after;
   const from = sought.before.length;
   const to = from + sought.exact.length;
@@ -137,7 +150,7 @@ function edited(hay: Haystack, { sought, expected, neighbours, except }: Query):
   for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except)) {
     const place = placeOf(hay.text, chain, from, to);
     if (place === null) continue;
-    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours);
+    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
     const kept = covered(chain, from, to) / (to - from);
     const there = Math.abs(place.start - expected) <= shift;
     const score = scoreOf(hay, sought, kept, place, agreement, there);

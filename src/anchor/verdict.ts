@@ -57,8 +57,27 @@ export function scoreOf(
   let blockEnds = 0;
   for (let at = hay.shown.indexOf("\n", place.start); at >= 0 && at < place.end; at = hay.shown.indexOf("\n", at + 1))
     blockEnds++;
-  const needed = repeated ? keptNeededRepeated(agreement, there) : keptNeeded(exact.length * unit, agreement);
-  return kept - needed - blockEnds * blockEndCost;
+  const needed = repeated ? keptNeededRepeated(agreement, there) : keptNeeded(exact.length * unit, agreement, there);
+  const inBlock = agreement.before.nearOf + agreement.after.nearOf > 0;
+  const otherNumbers = !inBlock || repeated ? !hasNumbersOf(exact, hay.text.slice(place.start, place.end)) : false;
+  return kept - Math.max(needed, otherNumbers ? otherNumbersNeeded(repeated) : 0) - blockEnds * blockEndCost;
+}
+
+/** Items of a list or a table differ by their numbers; a sentence whose number was corrected keeps nearly all else. */
+function otherNumbersNeeded(repeated: boolean): number {
+  return repeated ? never : 0.9;
+}
+
+/** Whether the numbers of `exact` stand in `found`, in their order. */
+function hasNumbersOf(exact: string, found: string): boolean {
+  const numbers: readonly string[] = found.match(/\d+/g) ?? [];
+  let from = 0;
+  for (const number of exact.match(/\d+/g) ?? []) {
+    const at = numbers.indexOf(number, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
 }
 
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
@@ -70,8 +89,8 @@ const blockEndCost = 0.25;
 /** Nobody puts more into a sentence than it had, and so many characters. */
 const mostPutIn = 120;
 
-/** What share of an edited quote must be left, by how well its context holds it. */
-function keptNeeded(worth: number, { before, after }: Agreement): number {
+/** What share of an edited quote must be left, by how well its context holds it; `there`: about where it is expected. */
+function keptNeeded(worth: number, { before, after }: Agreement, there: boolean): number {
   const share = shareOf({ before, after });
   // Both sides say that this is the place, whatever was rewritten in it.
   if (holds(before) && holds(after))
@@ -79,15 +98,17 @@ function keptNeeded(worth: number, { before, after }: Agreement): number {
   // One side does, with words of the same block.
   const best = before.near > after.near ? before : after;
   if (worth >= fewWords && best.nearOf > 0 && holds(best)) return best.all >= best.allOf * 0.9 ? 0.7 : 0.85;
+  // A block of its own where it is expected, beside one of its neighbours.
+  if (worth >= fewWords && there && (holds(before) || holds(after))) return 0.85;
   // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
   if (before.all + after.all >= 8 && worth >= 60) return 0.85;
   return worth >= 100 ? 0.92 : never;
 }
 
-/** The same where others like it stand: its whole context, or half of it in the very place. */
+/** The same where others like it stand: most of it, and nearly all of its context; in the very place two thirds of that. */
 function keptNeededRepeated(agreement: Agreement, there: boolean): number {
   if (!nearly(agreement.before) || !nearly(agreement.after)) return never;
-  return shareOf(agreement) >= (there ? 0.5 : 0.8) ? 0.5 : never;
+  return shareOf(agreement) >= (there ? 0.65 : 0.8) ? 0.6 : never;
 }
 
 /** What share of the stored context agrees; block ends that agree may make it more than 1. */

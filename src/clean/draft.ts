@@ -32,8 +32,10 @@ export interface Pass {
 export function isValue(line: Line, draft: Draft): boolean {
   const cell = line.block.closest("td,th,pre,code,dt,dd");
   if (cell === null) return false;
-  const table = /^T[DH]$/.test(cell.nodeName) ? cell.closest("table") : null;
-  return table === null || !draft.layouts.has(table);
+  if (!/^T[DH]$/.test(cell.nodeName)) return true;
+  // Readability makes a `<div>` of a table that it joins: then its cells are boxes.
+  const table = cell.closest("table");
+  return table !== null && !draft.layouts.has(table);
 }
 
 function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolean[]): Set<Element> {

@@ -75,9 +75,20 @@ function openLayouts(root: Element, layouts: ReadonlySet<Element>): void {
   }
 }
 
+/** Rows and cells without a table are boxes. */
+function openOrphans(root: Element): void {
+  for (const part of [...root.querySelectorAll("tbody,thead,tfoot,tr,td,th")].reverse()) {
+    if (part.closest("table") !== null) continue;
+    const box = root.ownerDocument.createElement("div");
+    box.append(...part.childNodes);
+    part.replaceWith(box);
+  }
+}
+
 /** Changes `root` in place; `layouts`: its tables that show no data. */
 export function mend(root: Element, layouts: ReadonlySet<Element>): void {
   openLayouts(root, layouts);
+  openOrphans(root);
   if (root.querySelector("br") !== null) splitLines(root);
   cutEdges(root);
   let last = root.lastElementChild;

@@ -1,6 +1,6 @@
 /** What became of the quoted words: the old ones and the new ones where they changed, all of them where they are gone. */
+import { difference } from "../anchor/difference.ts";
 import type { Annotation } from "../model/annotation.ts";
-import { differenceOf } from "./original/difference.ts";
 import type { Parts } from "./parts.ts";
 
 const quoted = ({ segments }: Annotation): string => segments.map(({ exact }) => exact).join(" ");
@@ -19,7 +19,7 @@ export function Changed({ annotation, parts }: { annotation: Annotation; parts: 
   const now = found.ranges.map((range) => range.toString().replace(/\s+/g, " ")).join(" ");
   return (
     <p class="difference" lang={language ?? undefined}>
-      {differenceOf(quoted(annotation), now, language).map(({ kind, text }, index) => {
+      {difference(quoted(annotation), now, language ?? undefined).map(({ kind, text }, index) => {
         if (kind === "gone") return <del key={index}>{text}</del>;
         return kind === "new" ? <ins key={index}>{text}</ins> : text;
       })}

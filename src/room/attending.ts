@@ -1,10 +1,10 @@
 /** All that goes on in the room while it is open: finding, painting, measuring, hearing. */
 import { effect } from "@preact/signals";
 import { markEdges } from "./edges.ts";
-import { keepFound } from "./finding.ts";
 import { hearKeys } from "./keys.ts";
 import { keepBand, keepLines } from "./lines.ts";
 import { watchPointer } from "./meeting.ts";
+import { keepFound } from "./original/finding.ts";
 import { keepPainted, ownView } from "./paint.ts";
 import type { Parts, View } from "./parts.ts";
 import { watchSelection } from "./select.ts";
@@ -33,8 +33,8 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
     },
     { signal },
   );
+  keepFound(state, () => root, signal);
   const ends = [
-    keepFound(state, root),
     keepLines(root, state),
     keepPainted(ownView(view), state),
     markEdges(root, { state, say }, view),

@@ -107,6 +107,44 @@ test.each(cases)("$name: $expected", ({ quote, change, expected, changed = false
   expect(place?.start).toBeGreaterThanOrEqual(page.indexOf(quote));
 });
 
+const list = [
+  "Results of the week",
+  "Match 3: Norwich beat Leeds 2 to 1 at home in front of 21,000 people",
+  "Match 4: Norwich beat Derby 4 to 1 at home in front of 18,000 people",
+  "Match 5: Norwich beat Leeds 3 to 2 at home in front of 20,000 people",
+  "Tables and fixtures",
+];
+
+test.each([
+  ["its neighbour in the list is not it", (lines: string[]) => lines.filter((_, at) => at !== 2), null],
+  ["it is found after an advert", (lines: string[]) => ["Advert", ...lines], list[2]],
+])("of a list of likes one item is quoted: %s", (_, change, expected) => {
+  const exact = list[2] ?? "";
+  const text = list.join("\n");
+  const start = text.indexOf(exact);
+  const segment = {
+    exact,
+    prefix: text.slice(0, start).slice(-64),
+    suffix: text.slice(start + exact.length).slice(0, 64),
+    start,
+  };
+  const now = change(list).join("\n");
+  const [located] = locate(haystackOf(now), [[segment]]);
+  const [place] = located?.places ?? [];
+  expect(place ? now.slice(place.start, place.end) : null).toBe(expected);
+});
+
+test("a heading that stands in the table of contents too is found in its own place, a letter changed", () => {
+  const contents = ["Contents", "What is a barrier?", "What does it cost?", "Who pays for it?"];
+  const text = [...contents, page, "What does it cost?", "Nobody knows that yet, says the council."].join("\n");
+  const exact = "What does it cost?";
+  const start = text.indexOf(exact);
+  const segment = { exact, prefix: text.slice(0, start), suffix: text.slice(start + exact.length).slice(0, 64), start };
+  const now = text.replace(exact, "What does it cast?");
+  const [located] = locate(haystackOf(now), [[segment]]);
+  expect(located?.places.map((place) => place.start)).toEqual([start]);
+});
+
 test("of two equal places the one is taken that moved as its neighbours did", () => {
   const line = "It was the end of a very long and cold winter for the town.";
   const twice = `${line}\n${page}\n${line}`;

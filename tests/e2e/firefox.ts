@@ -16,6 +16,15 @@ const preferences = {
   "browser.shell.checkDefaultBrowser": false,
 };
 
+/** A proxy that is not there, for all but the loopback. */
+const loopbackOnly = {
+  "network.proxy.type": 1,
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": 65535,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": 65535,
+};
+
 /** Starts Firefox with the extension installed as a temporary one. */
 export async function startFirefox(options: StartOptions): Promise<Engine> {
   const browser = await launch({
@@ -25,7 +34,7 @@ export async function startFirefox(options: StartOptions): Promise<Engine> {
     userDataDir: options.profile,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: { ...preferences, ...options.prefs },
+    extraPrefsFirefox: { ...preferences, ...(options.offline ? loopbackOnly : {}), ...options.prefs },
   });
   try {
     if (!(browser instanceof BidiBrowser)) throw new Error("Firefox is driven over WebDriver BiDi");
@@ -194,7 +203,8 @@ function listenForConsole(browser: Browser): () => ConsoleError[] {
       printed += text;
     });
   browser.on("targetcreated", async (target) => {
-    const page = await target.page();
+    // A page's worker is a target too, and has no page to ask for.
+    const page = target.type() === "page" ? await target.page() : null;
     page?.on("console", (message) => {
       if (message.type() !== "error") return;
       const ours = message.stackTrace().some(({ url }) => url?.startsWith("moz-extension:"));

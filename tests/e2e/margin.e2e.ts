@@ -1,16 +1,53 @@
 /** The margin in both browsers, by role and name: from opening to an undone highlight with the keyboard alone, and nothing lost. */
-import type { ElementHandle, Frame } from "puppeteer-core";
+import type { ElementHandle, Frame, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserNames, type Driver, launch } from "./browser.ts";
 import { painted, type Reading, read, select, until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
+/** Firefox says so of every answer that a closed page no longer waits for; nobody is there to hear it. */
+const leftBehind = /^(Promise (resolved|rejected) after context unloaded|$)/;
 /** A sentence in the middle of a paragraph. */
 const sentence = "It was the first to cross the Marrow after dark since 2017.";
 
-/** An element of the room by what a screen reader would call it. */
-function named(room: Frame, role: string, name: string): Promise<ElementHandle> {
-  return until(`${role} “${name}”`, () => room.$(`aria/${name}[role="${role}"]`));
+const selectors = {
+  button: "button",
+  checkbox: "input[type=checkbox]",
+  combobox: "[role=combobox]",
+  listitem: "li",
+  region: "section",
+  searchbox: "input[type=search]",
+  textbox: "textarea",
+} as const;
+
+/**
+ * An element of the room by what a screen reader would call it: its label, or its words. Puppeteer's own `aria/` needs scripts in the
+ * frame in Firefox, and the room runs none.
+ */
+async function named(room: Frame, role: keyof typeof selectors, name: string): Promise<ElementHandle<Element>> {
+  const selector = selectors[role];
+  const at = await until(`${role} “${name}”`, async () => {
+    const index = await room.$$eval(
+      selector,
+      (all, sought) =>
+        all.findIndex((element) => (element.getAttribute("aria-label") ?? element.textContent.trim()) === sought),
+      name,
+    );
+    return index < 0 ? null : { index };
+  });
+  const found = (await room.$$(selector))[at.index];
+  if (!found) throw new Error(`${role} “${name}” went away`);
+  return found;
+}
+
+/** Clicks the middle of an element of the room, which covers the page: both count their pixels from the same corner. */
+async function click(page: Page, element: ElementHandle<Element>): Promise<void> {
+  const { x, y } = await element.evaluate((target) => {
+    target.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const box = target.getBoundingClientRect();
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  });
+  await page.mouse.click(x, y);
 }
 
 /** Waits until a live region of the room says these words. */
@@ -37,7 +74,9 @@ describe.each(browserNames)("the margin in %s", (name) => {
       );
   });
   afterEach(async () => {
-    const errors = (await driver.consoleErrors()).filter(({ from }) => from === "galley");
+    const errors = (await driver.consoleErrors()).filter(
+      ({ from, text }) => from === "galley" && !leftBehind.test(text),
+    );
     expect(errors).toEqual([]);
   });
   afterAll(async () => {
@@ -154,7 +193,7 @@ describe.each(browserNames)("the margin in %s", (name) => {
     });
     expect(texts.join(" | ")).toContain("from the second tab");
     expect(texts.some((text) => text?.startsWith("from the first"))).toBe(true);
-    await until("the clash is shown", () => one.room.$("aria/Written elsewhere at the same time"));
+    await until("the clash is shown", () => one.room.$("aside fieldset.versions"));
   });
 
   it("takes what was deleted back out of the bin after a reload", async () => {
@@ -170,8 +209,8 @@ describe.each(browserNames)("the margin in %s", (name) => {
     await reading.page.close();
     const again = await read(driver, url);
     await keys(again, "l");
-    await (await named(again.room, "button", "Deleted")).click();
-    await (await named(again.room, "button", "Take back")).click();
+    await click(again.page, await named(again.room, "button", "Deleted"));
+    await click(again.page, await named(again.room, "button", "Take back"));
     await until("it is painted", async () => (await painted(again)).includes(sentence));
     await until("it is kept", async () =>
       (await stored()).some(({ colour, deleted }) => colour === "pink" && !deleted),
@@ -184,21 +223,22 @@ describe.each(browserNames)("the margin in %s", (name) => {
     await keys(reading, "j", "1", "j", "2", "j", "3", "l");
     await named(room, "region", "All notes");
     await says(room, "3 notes");
-    await (await named(room, "searchbox", "Search quotes and notes")).click();
+    await click(tab, await named(room, "searchbox", "Search quotes and notes"));
     await tab.keyboard.type("photograph");
     await says(room, "1 of 3");
-    await (await named(room, "checkbox", "Select: Green: “Photograph: Ivo Tarn”")).click();
+    await click(tab, await named(room, "checkbox", "Select: Green: “Photograph: Ivo Tarn”"));
     await says(room, "1 selected");
+    await click(tab, await named(room, "searchbox", "Search quotes and notes"));
     await keys(reading, "Escape");
-    await (await named(room, "button", "Select all")).click();
+    await click(tab, await named(room, "button", "Select all"));
     await says(room, "3 selected");
     const violet = await until("violet among the tools", () => room.$(".chosen button[data-colour=violet]"));
-    await violet.click();
+    await click(tab, violet);
     await until(
       "all are violet",
       async () => (await stored()).filter(({ colour }) => colour === "violet").length === 3,
     );
-    await (await named(room, "button", "Delete")).click();
+    await click(tab, await named(room, "button", "Delete"));
     await until("none is painted", async () => (await painted(reading)).length === 0);
     await room.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await chord(reading, "Control", "z");

@@ -68,8 +68,8 @@ describe.each(browserNames)("notes in %s", (name) => {
   it("keeps what is being typed when the tab is closed in the middle of it", async () => {
     const reading = await openArticle("粮仓里的灯");
     await select(reading, "西渡码头的粮仓是第一个醒来的");
-    await press(reading, "[role=toolbar]:not(aside *) button:last-child");
-    await appears(reading.room, "textarea");
+    await press(reading, "[role=toolbar]:not(aside *) button.word");
+    await appears(reading.room, "textarea:focus");
     await reading.page.keyboard.type("写到一半");
     await reading.page.close();
     const again = await read(driver, article("粮仓里的灯"));
@@ -107,8 +107,8 @@ describe.each(browserNames)("notes in %s", (name) => {
   it("leaves a note by Esc and the room only by the next one", async () => {
     const reading = await openArticle("屏幕上的湖水");
     await select(reading, "每小时汇到同一块屏幕");
-    await press(reading, "[role=toolbar]:not(aside *) button:last-child");
-    await appears(reading.room, "textarea");
+    await press(reading, "[role=toolbar]:not(aside *) button.word");
+    await appears(reading.room, "textarea:focus");
     await reading.page.keyboard.type("哪块屏幕？");
     await reading.page.keyboard.press("Escape");
     await until("the field closes", async () => (await reading.room.$("textarea")) === null);

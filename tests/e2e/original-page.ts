@@ -15,6 +15,16 @@ export async function wakeUp(driver: Driver, url: string): Promise<void> {
     await driver.pressToolbarButton(page);
     return driver.roomFrame(page, "main", 3000).catch(() => null);
   });
+  await leave(driver, page);
+}
+
+/** Closes Galley where it is open, and the page once all is saved. */
+export async function leave(driver: Driver, page: Page): Promise<void> {
+  const isOpen = (): boolean => page.frames().some((frame) => frame.url() === "about:srcdoc");
+  if (isOpen()) await driver.pressToolbarButton(page);
+  await until("Galley closes", () => !isOpen());
+  // Firefox calls a message that a page still waits for an error; the last one says that the page is closed.
+  await new Promise((resolve) => setTimeout(resolve, 300));
   await page.close();
 }
 

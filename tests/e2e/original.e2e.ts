@@ -6,6 +6,7 @@ import {
   cardsOf,
   colourSelection,
   drag,
+  leave,
   painted,
   paintedAs,
   panelIn,
@@ -68,7 +69,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     const again = await turnToOriginal(driver, page);
     expect(await paintedAs(page, "galley-pink")).toEqual(["captain knows"]);
     expect(await cardsOf(again)).toHaveLength(2);
-    await page.close();
+    await leave(driver, page);
   });
 
   it("the page gets no node but the host, no change to its article, and has all its own back at the end", async () => {
@@ -98,7 +99,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
         document.documentElement.childElementCount,
       ]),
     ).toEqual([0, 0, 2]);
-    await page.close();
+    await leave(driver, page);
   });
 
   it("the shortcut highlights what is selected and opens the panel", async () => {
@@ -109,7 +110,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     const panel = await panelIn(driver, page);
     expect(await paintedAs(page, "galley-yellow")).toEqual(["nurses and bakers"]);
     await until("the card is there", async () => (await cardsOf(panel)).length === 1);
-    await page.close();
+    await leave(driver, page);
   });
 
   it("two highlights that share words stay two, both are seen, and a press finds the inner one first", async () => {
@@ -132,7 +133,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await until("the inner one is active", async () => (await activeCard(panel)) === 1);
     await pressWords(page, "nurses");
     await until("the outer one is active", async () => (await activeCard(panel)) === 0);
-    await page.close();
+    await leave(driver, page);
   });
 
   it("a highlight comes back when its words come late, and stays on them when others are put before them", async () => {
@@ -167,7 +168,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
       return mark instanceof Range ? mark.startContainer.textContent : "";
     });
     expect(before).toContain("captain");
-    await page.close();
+    await leave(driver, page);
   });
 
   it("an app that puts another article in its place gets that article's notes, and the first ones on the way back", async () => {
@@ -206,7 +207,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await until("one card", async () => (await cardsOf(await panelIn(driver, page))).length === 1);
     const pages = Object.keys(await driver.storageLocal()).filter((key) => /^page\/.*\/app\//.test(key));
     expect(pages.map((key) => key.slice(key.indexOf("/app/"))).sort()).toEqual(["/app/one", "/app/two"]);
-    await page.close();
+    await leave(driver, page);
   });
 
   it("changed words are shown as they were and as they are, and lost ones can be put on others", async () => {
@@ -222,6 +223,10 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await colourSelection(driver, page, "pink");
     await paintedAs(page, "galley-pink");
 
+    await until("both are kept", async () => {
+      const kept = JSON.stringify(await driver.storageLocal());
+      return kept.includes('"exact":"night ferry carries') && kept.includes('"exact":"七座码头');
+    });
     words = ferry.replace("nurses and bakers", "nurses and cooks");
     await page.reload();
     await driver.pressToolbarButton(page);
@@ -239,7 +244,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await until("it is kept", async () =>
       JSON.stringify(await driver.storageLocal()).includes('"exact":"captain knows"'),
     );
-    await page.close();
+    await leave(driver, page);
   });
 
   it("an edge is dragged, and moved by word and by Chinese character, in both views", async () => {
@@ -258,7 +263,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.up("Shift");
-    expect(await paintedAs(page, "galley-yellow")).toEqual(["nurses and bakers home,"]);
+    expect(await paintedAs(page, "galley-yellow")).toEqual(["nurses and bakers home, and"]);
 
     await selectOnPage(page, "七座码头");
     await colourSelection(driver, page, "blue");
@@ -272,7 +277,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await page.keyboard.up("Alt");
     await page.keyboard.up("Shift");
     await until("both edges moved by one", async () => (await painted(room))["blue"]?.[0] === "座码头周");
-    await page.close();
+    await leave(driver, page);
   });
 
   it("nothing of a note is to be had by the page", async () => {
@@ -331,6 +336,6 @@ describe.each(browserNames)("on the original page in %s", (name) => {
       selected: false,
       reached: false,
     });
-    await page.close();
+    await leave(driver, page);
   });
 });

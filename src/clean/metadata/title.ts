@@ -107,6 +107,7 @@ export function chooseTitle({ document, stated, headings, main, sites }: TitleHi
   if (said !== undefined) return stripTail(withoutSite(said, sites), document);
   const only = main.length === 1 ? main[0] : undefined;
   const cut = stripTail(withoutSite(document, sites), document);
+  if (only !== undefined && bare(only).length >= 8 && !sites.some((site) => bare(site) === bare(only))) return only;
   return cut !== "" ? cut : (only ?? "");
 }
 

@@ -1,11 +1,11 @@
 /** The edges of the active highlight: a handle at either end to drag, and Shift with the arrows. */
 import { effect } from "@preact/signals";
-import { describeIn, type Found, indexOf } from "../../anchor/index.ts";
-import { offsetsOf, rangeAt, type TextIndex } from "../../anchor/text.ts";
+import { moveEdge, snap } from "../../anchor/edges.ts";
+import { describeIn, type Found, indexOf, type TextIndex } from "../../anchor/index.ts";
+import { rangeAt } from "../../anchor/text.ts";
 import type { Annotation, Segment } from "../../model/annotation.ts";
 import type { Parts } from "../parts.ts";
 import { onLight } from "./rules.ts";
-import { type Span, snap, stepped, trimmed } from "./words.ts";
 
 type View = Window & typeof globalThis;
 type Edge = "start" | "end";
@@ -19,35 +19,46 @@ export interface EdgesOptions {
   readonly handles: Readonly<Record<Edge, HTMLElement>>;
   /** Where Shift with the arrows is heard. */
   readonly keys: EventTarget;
+  /** Of the words, BCP 47. */
+  readonly language?: string;
 }
 
 /** A handle is as high as its line and this wide, in pixels: the line of it 2, the rest for fingers. */
 const width = 16;
 const knob = 5;
 
-const spanOf = (index: TextIndex, found: Found): Span | null => {
+/** All the words of `found` as one range. */
+function wholeOf(found: Found): Range | null {
   const [first, last] = [found.ranges[0], found.ranges.at(-1)];
   if (!first || !last) return null;
   const range = first.cloneRange();
   range.setEnd(last.endContainer, last.endOffset);
-  return offsetsOf(index, range);
-};
+  return range;
+}
 
-const segmentsAt = (index: TextIndex, { start, end }: Span): Segment[] => describeIn(index, rangeAt(index, start, end));
+/** `range` by its segments, painted block by block as it will be when it is found again. */
+function foundAt(index: TextIndex, segments: readonly Segment[]): Found {
+  const ranges = segments.map(({ start, exact }) => rangeAt(index, start, start + exact.length));
+  return { ranges, changed: false };
+}
 
-const foundAt = (index: TextIndex, segments: readonly Segment[]): Found => ({
-  ranges: segments.map(({ start, exact }) => rangeAt(index, start, start + exact.length)),
-  changed: false,
-});
-
-/** Where a point of the window is in the index; `null` where there is no text. */
-function offsetAt({ view, root }: EdgesOptions, index: TextIndex, x: number, y: number): number | null {
+/** `range` with one edge at a point of the window, at the end of the word there; `null` where there is no text or nothing would be left. */
+function dragged({ view, root, language }: EdgesOptions, range: Range, edge: Edge, x: number, y: number): Range | null {
   const caret = view.document.caretPositionFromPoint(x, y);
   if (!caret || !root().contains(caret.offsetNode)) return null;
-  const range = view.document.createRange();
-  range.setStart(root(), 0);
-  range.setEnd(caret.offsetNode, caret.offset);
-  return offsetsOf(index, range)?.end ?? 0;
+  const [start, end] = [range.cloneRange(), range.cloneRange()];
+  // A range set beyond its other end collapses: then the edge is where the other one is, and nothing is left.
+  if (edge === "start") start.setStart(caret.offsetNode, caret.offset);
+  else end.setEnd(caret.offsetNode, caret.offset);
+  const moved = edge === "start" ? start : end;
+  const other = edge === "start" ? "END_TO_END" : "START_TO_START";
+  if (moved.collapsed || moved.compareBoundaryPoints(Range[other], range) !== 0) return null;
+  const whole = snap(moved, "word", root(), language);
+  if (!whole) return null;
+  // Only the edge that is held goes to a word's end: the other one is where the reader put it.
+  if (edge === "start") moved.setStart(whole.startContainer, whole.startOffset);
+  else moved.setEnd(whole.endContainer, whole.endOffset);
+  return moved;
 }
 
 function dress(handle: HTMLElement, edge: Edge, colour: string): void {
@@ -98,8 +109,9 @@ export function openEdges(options: EdgesOptions, signal: AbortSignal): void {
   const preview = (id: string, found: Found): void => {
     state.found.value = new Map(state.found.peek()).set(id, found);
   };
-  const move = (id: string, index: TextIndex, span: Span): void => {
-    const segments = segmentsAt(index, span);
+  const move = (id: string, range: Range): void => {
+    const index = indexOf(root());
+    const segments = describeIn(index, range);
     if (segments.length === 0) return;
     preview(id, foundAt(index, segments));
     notebook.place(id, segments);
@@ -129,16 +141,15 @@ export function openEdges(options: EdgesOptions, signal: AbortSignal): void {
 
   function drag(edge: Edge): void {
     const handle = handles[edge];
-    let held: { id: string; index: TextIndex; span: Span } | null = null;
+    let held: { id: string; range: Range } | null = null;
     handle.addEventListener(
       "pointerdown",
       (event) => {
         const current = active();
-        const index = indexOf(root());
-        const span = current && spanOf(index, current.found);
-        if (!current || !span || event.button !== 0) return;
+        const range = current && wholeOf(current.found);
+        if (!range || event.button !== 0) return;
         event.preventDefault();
-        held = { id: current.annotation.id, index, span };
+        held = { id: current.annotation.id, range };
         handle.setPointerCapture(event.pointerId);
         // The caret is asked for beneath the handle.
         handle.style.pointerEvents = "none";
@@ -148,14 +159,11 @@ export function openEdges(options: EdgesOptions, signal: AbortSignal): void {
     handle.addEventListener(
       "pointermove",
       (event) => {
-        if (!held) return;
-        const at = offsetAt(options, held.index, event.clientX, event.clientY);
-        if (at === null) return;
-        const { text } = held.index;
-        const next = trimmed(text, { ...held.span, [edge]: snap(text, at) });
-        if (!next) return;
-        held.span = next;
-        preview(held.id, foundAt(held.index, segmentsAt(held.index, next)));
+        const next = held && dragged(options, held.range, edge, event.clientX, event.clientY);
+        if (!held || !next) return;
+        held.range = next;
+        const index = indexOf(root());
+        preview(held.id, foundAt(index, describeIn(index, next)));
       },
       { signal },
     );
@@ -164,7 +172,7 @@ export function openEdges(options: EdgesOptions, signal: AbortSignal): void {
         done,
         () => {
           handle.style.pointerEvents = "";
-          if (held) move(held.id, held.index, held.span);
+          if (held) move(held.id, held.range);
           held = null;
         },
         { signal },
@@ -182,12 +190,11 @@ export function openEdges(options: EdgesOptions, signal: AbortSignal): void {
       const current = active();
       if (!current) return;
       event.preventDefault();
-      const index = indexOf(root());
-      const span = spanOf(index, current.found);
+      const range = wholeOf(current.found);
       const mirrored = view.getComputedStyle(root()).direction === "rtl";
-      const way = (key === "ArrowRight") === mirrored ? "back" : "on";
-      const next = span && stepped(index.text, span, altKey ? "start" : "end", way);
-      if (next) move(current.annotation.id, index, next);
+      const step = (key === "ArrowRight") === mirrored ? -1 : 1;
+      const next = range && moveEdge(range, altKey ? "start" : "end", step, root(), options.language);
+      if (next) move(current.annotation.id, next);
     },
     { signal },
   );

@@ -7,9 +7,12 @@ import type { RoomState } from "../state.ts";
 /** What an annotation was looked for by: another text when its words or its place were set anew. */
 const wantedOf = (annotation: Annotation): string => JSON.stringify(annotation.segments);
 
+/** A note on the page as a whole has no words to be found: it is where the page is. */
+const whole: Found = { ranges: [], changed: false };
+
 export interface Finding {
   /** Looks again: for all that is lost, and for what no longer stands where it was put. */
-  again(): void;
+  again(): Promise<void>;
 }
 
 /** Keeps `state.found` right: each annotation is looked for once, when it comes or when its words are set anew. Ends with `signal`. */
@@ -27,28 +30,53 @@ export function keepFound(state: RoomState, root: () => Element, signal: AbortSi
       root(),
     );
     const found = new Map(state.found.peek());
+    let news = false;
     for (const [index, annotation] of annotations.entries()) {
-      const place = places[index] ?? null;
+      const place = annotation.segments.length === 0 ? whole : (places[index] ?? null);
+      news ||= place !== null || found.get(annotation.id) !== null;
       found.set(annotation.id, place);
       wanted.set(annotation.id, wantedOf(annotation));
       stood.set(annotation.id, textOf(place));
     }
-    state.found.value = found;
+    if (news) state.found.value = found;
   }
 
   const end = effect(() => {
-    look([...state.annotations.value.values()].filter((one) => wanted.get(one.id) !== wantedOf(one)));
+    const known = state.found.peek();
+    look(
+      [...state.annotations.value.values()].filter((one) => !known.has(one.id) || wanted.get(one.id) !== wantedOf(one)),
+    );
   });
   signal.addEventListener("abort", end);
+  let looking = false;
+  /** Looks for all that is lost and for what the page has touched, a few at a time, so that the page has its turn. */
+  async function lookAgain(): Promise<void> {
+    const known = state.found.peek();
+    const wanting = [...state.annotations.peek().values()].filter(({ id }) => {
+      const place = known.get(id);
+      return !place || textOf(place) !== stood.get(id) || place.ranges.some(({ collapsed }) => collapsed);
+    });
+    for (let from = 0; from < wanting.length && !signal.aborted; from += fewAtATime) {
+      if (from > 0) await turn();
+      const live = state.annotations.peek();
+      look(wanting.slice(from, from + fewAtATime).filter(({ id }) => live.has(id)));
+    }
+  }
   return {
-    again() {
-      const known = state.found.peek();
-      look(
-        [...state.annotations.peek().values()].filter(({ id }) => {
-          const place = known.get(id);
-          return !place || textOf(place) !== stood.get(id) || place.ranges.some(({ collapsed }) => collapsed);
-        }),
-      );
+    async again() {
+      if (looking) return;
+      looking = true;
+      try {
+        await lookAgain();
+      } finally {
+        looking = false;
+      }
     },
   };
 }
+
+/** How many are looked for before the page has its turn: a lost one takes up to some milliseconds. */
+const fewAtATime = 8;
+
+/** Resolves when the page had its turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

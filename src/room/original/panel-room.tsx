@@ -29,6 +29,10 @@ export interface PanelOptions extends Omit<RoomOptions, "cleaning" | "whole"> {
 /** A room that shows no article of its own. */
 export type PanelRoom = Omit<Room, "show" | "toast">;
 
+/** A frame beside a page is narrow by its place: its buttons grow for fingers, and not because it is narrow. */
+const forFingersOnly = (css: string): string =>
+  css.replaceAll(/@media \(width < 900px\)(?:, \(pointer: coarse\))?/g, "@media (pointer: coarse)");
+
 type View = Window & typeof globalThis;
 
 /** Brings words of the page into sight, unless they are. */
@@ -46,7 +50,7 @@ function paintPage(page: Document, view: View, state: RoomState): () => void {
   let undress: (() => void) | null = null;
   const ends = [
     effect(() => {
-      const first = [...state.found.value.values()].find((found) => found !== null)?.ranges[0]?.startContainer;
+      const first = [...state.found.value.values()].find((found) => found?.ranges.length)?.ranges[0]?.startContainer;
       if (!undress && first) undress = dressPage(page, pageRules(standsOnDark(first.parentElement ?? page.body, view)));
     }),
     keepPainted(view, state, pagePrefix),
@@ -57,13 +61,19 @@ function paintPage(page: Document, view: View, state: RoomState): () => void {
   };
 }
 
-function leaveOnEscape(room: Document, options: PanelOptions, signal: AbortSignal): void {
+/** Esc leaves, Ctrl or Cmd with Z takes back, as in the clean view. */
+function hearKeys(room: Document, options: PanelOptions, notebook: Parts["notebook"], signal: AbortSignal): void {
   room.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      const { key, ctrlKey, metaKey, shiftKey, target } = event;
+      // In a field, what is typed there is taken back.
+      const writing = (target as Element | null)?.closest?.("textarea, input") != null;
+      if (key === "Escape") options.close();
+      else if (key.toLowerCase() === "z" && (ctrlKey || metaKey) && !writing) notebook[shiftKey ? "redo" : "undo"]();
+      else return;
       event.preventDefault();
-      options.close();
     },
     { signal },
   );
@@ -82,7 +92,7 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   const { room } = walls;
   const open = new AbortController();
   const { signal } = open;
-  const css = look + marginLook + attachLook + panel;
+  const css = forFingersOnly(look + marginLook) + attachLook + panel;
   dress(walls, css);
   room.documentElement.className = "paneled";
 
@@ -106,20 +116,21 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   const parts: Parts = { ...shown, follow, close, turnOver, quotes: true };
   keepAttaching(parts, signal);
   const handles = { start: walls.mark(), end: walls.mark() };
-  openEdges({ view, root: () => page.body, parts, handles, keys: room }, signal);
+  const language = article.language ?? undefined;
+  openEdges({ view, root: () => page.body, parts, handles, keys: room, ...(language ? { language } : {}) }, signal);
   const finding = keepFound(state, () => page.body, signal);
   const unpaintPage = paintPage(page, view, state);
   render(<Panel {...parts} />, room.body);
   room.querySelector(".cards")?.addEventListener("click", () => {
     show(state.found.peek().get(state.active.peek() ?? "")?.ranges[0], view);
   });
-  leaveOnEscape(room, options, signal);
+  hearKeys(room, options, notebook, signal);
   watchText(
     page.documentElement,
     view,
     () => {
       options.changed();
-      finding.again();
+      void finding.again();
     },
     signal,
   );

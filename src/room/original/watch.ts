@@ -23,7 +23,13 @@ export function watchText(
     view.clearTimeout(timer);
     timer = view.setTimeout(tell, Math.min(restMs, Math.max(0, patienceMs - (now - since))));
   });
-  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  observer.observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    // What these set may hide text or show it.
+    attributeFilter: ["class", "style", "hidden"],
+  });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     view.clearTimeout(timer);
