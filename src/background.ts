@@ -9,6 +9,7 @@ import { wakingTimers } from "./platform/timers.ts";
 import { annotationsIn } from "./store/annotations.ts";
 import { articleKeyIn } from "./store/articles.ts";
 import { deskOf } from "./store/desk.ts";
+import { migratedArea } from "./store/migrations/area.ts";
 import { type Office, officeOf } from "./store/office.ts";
 import { rulesIn } from "./store/rules.ts";
 import { settingsIn } from "./store/settings.ts";
@@ -18,7 +19,7 @@ import { registersIn } from "./store/sync/registers.ts";
 import { tellWatchers, watchersIn } from "./store/watchers.ts";
 import { world } from "./store/world.ts";
 
-const local = storageArea("local");
+const local = migratedArea(storageArea("local"));
 const session = storageArea("session");
 const sync = createSync({
   area: travellingArea,
@@ -47,8 +48,7 @@ answer<Background>(
   deskOf({
     store: (incognito) => (incognito ? untilClosed : kept),
     settings: (incognito) => (incognito ? settingsUntilClosed : settings),
-    articleKey: (incognito, traits, canonical) =>
-      articleKeyIn(storageArea(incognito ? "session" : "local"), traits, canonical),
+    articleKey: (incognito, traits, canonical) => articleKeyIn(incognito ? session : local, traits, canonical),
     rules: (incognito) => (incognito ? rulesUntilClosed : rules),
     watchers,
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),

@@ -38,7 +38,11 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
     keepLines(root, state),
     keepPainted(ownView(view), state),
     markEdges(root, { state, say }, view),
-    effect(() => void view.document.body.classList.toggle("with-panel", state.panel.value !== null)),
+    effect(() => {
+      view.document.body.classList.toggle("with-panel", state.panel.value !== null);
+      // The column has moved aside, and what is placed by pixels with it.
+      state.layout.value = state.layout.peek() + 1;
+    }),
   ];
   signal.addEventListener("abort", () => {
     for (const end of ends) end();
