@@ -1,6 +1,6 @@
 /** The cleaner: a page's document in, an article out. */
 import type { Article } from "../model/article.ts";
-import { isProse, weigh } from "./lines.ts";
+import { isProse } from "./lines.ts";
 import { type Main, mainContent, wholePage } from "./main.ts";
 import { mend } from "./mend.ts";
 import { leadImage, readFacts, readHead } from "./metadata/index.ts";
@@ -15,7 +15,7 @@ import { sanitise } from "./sanitise.ts";
 import { textOf } from "./text.ts";
 import { trim } from "./trim.ts";
 
-/** Under this many characters of text (a Han character counts for three) a page is no article. */
+/** Under this weight of text a page is no article. */
 const leastText = 200;
 /** More of the text in links than this is a list of other pages, unless there are paragraphs enough. */
 const mostLinked = 0.5;
@@ -36,11 +36,11 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   const removed = removedBlocks(main, trimmed.removed).filter(
     ({ where }) => !rules.keep.some((element) => pathOf(element) === where),
   );
+  if (options.anyway !== true && !isArticle(main)) return null;
   putBack(main, rules.keep);
   mend(main.element, trimmed.layouts);
   const content = sanitise(main.element, base);
   const text = textOf(content);
-  if (options.anyway !== true && !isArticle(text, main)) return null;
   return {
     url,
     ...readFacts(head, main.lines, place, text),
@@ -52,8 +52,7 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
 }
 
 /** Prose, and not a portal's front: a list of links may be long, it has no paragraphs. */
-function isArticle(text: string, { element, lines }: Main): boolean {
-  if (weigh(text) < leastText) return false;
+function isArticle({ element, lines }: Main): boolean {
   const kept = lines.filter(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
   let all = 0;
   let linked = 0;
@@ -61,6 +60,7 @@ function isArticle(text: string, { element, lines }: Main): boolean {
     all += line.weight;
     linked += line.weight * line.linked;
   }
+  if (all < leastText) return false;
   return linked <= all * mostLinked || kept.filter(isProse).length >= enoughProse;
 }
 

@@ -65,12 +65,19 @@ function bestOf(set: string): string | null {
   return best;
 }
 
+/** A longer `<noscript>` is a page of its own. */
+const mostNoscript = 4000;
+
 /** `<noscript>` holds the real picture beside its placeholder. */
 function openNoscript(body: Element): void {
   for (const noscript of body.querySelectorAll("noscript")) {
+    // In a page that may run scripts its content is text, in a parsed file it is elements.
     const source = noscript.textContent ?? "";
-    if (!/<img/i.test(source) || source.length > 4000) continue;
-    const image = new DOMParser().parseFromString(source, "text/html").querySelector("img");
+    const parsed =
+      /<img/i.test(source) && source.length <= mostNoscript
+        ? new DOMParser().parseFromString(source, "text/html")
+        : noscript;
+    const image = parsed.querySelector("img");
     const before = noscript.previousElementSibling;
     const twin = before?.localName === "img" ? before : (before?.querySelector("img") ?? null);
     if (image === null) continue;
