@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- sync [--runs N] [--seed N] [--only ROW]`: how much fits, how fast, and whether anything is ever lost. `--runs` stories of
+ * `npm run bench -- sync [--runs N] [--seed N] [--engine NAME] [--only ROW]`: how much fits, how fast, and whether anything is ever lost. `--runs` stories of
  * each browser instead of 20,000 (an hour on a slow machine); `--only` one of `capacity`, `speed`, `stories`.
  */
 import { parseArgs } from "node:util";
@@ -21,6 +21,7 @@ export async function run(options: string[]): Promise<void> {
     options: {
       runs: { type: "string", default: "20000" },
       seed: { type: "string", default: "0" },
+      engine: { type: "string", default: "" },
       only: { type: "string", default: "" },
     },
   });
@@ -28,7 +29,7 @@ export async function run(options: string[]): Promise<void> {
   const rows: Row[] = [];
   if (wanted("capacity")) rows.push(...(await capacityRows()));
   if (wanted("speed")) rows.push(...(await speedRows()));
-  if (wanted("stories")) rows.push(...(await storyRows(Number(values.runs), Number(values.seed))));
+  if (wanted("stories")) rows.push(...(await storyRows(Number(values.runs), Number(values.seed), values.engine)));
   const width = Math.max(...rows.map(({ what }) => what.length));
   for (const { what, seen, bar, reached } of rows)
     console.log(`${reached ? "  " : "✗ "}${what.padEnd(width)}  ${seen.padEnd(34)}  ${bar}`);

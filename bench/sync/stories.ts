@@ -5,10 +5,11 @@ import type { Row } from "./run.ts";
 const mostRounds = 6;
 const progressEvery = 1_000;
 
-/** Plays `runs` stories of each engine, from `seed` on. */
-export async function storyRows(runs: number, seed: number): Promise<Row[]> {
+/** Plays `runs` stories of each engine, or of `engine` alone, from `seed` on. */
+export async function storyRows(runs: number, seed: number, engine: string): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const engine of ["chromium", "firefox"] as const) rows.push(...(await rowsOf(engine, runs, seed)));
+  for (const each of ["chromium", "firefox"] as const)
+    if (engine === "" || engine === each) rows.push(...(await rowsOf(each, runs, seed)));
   return rows;
 }
 

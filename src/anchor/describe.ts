@@ -24,10 +24,14 @@ export function describeIn(index: TextIndex, range: Range): Segment[] {
   let segments = segmentsAt(index.text, place, plainContextBytes);
   const affordable = (storedBytes - segments.length * segmentBytes) / 2;
   if (affordable < plainContextBytes) return segmentsAt(index.text, place, Math.max(affordable, leastContextBytes));
+  const gap = {
+    start: index.text.lastIndexOf("\n", place.start) + 1,
+    end: index.text.indexOf("\n", place.end) + 1 || index.text.length + 1,
+  };
   for (const bytes of grownContextBytes) {
     const known = segments;
     const looksAlike = (segment: Segment, at: number) =>
-      hasLookAlike(index.haystack, soughtOf(withNeighbours(known, segment, at)));
+      hasLookAlike(index.haystack, soughtOf(withNeighbours(known, segment, at)), gap);
     if (bytes > affordable || !segments.some(looksAlike)) break;
     segments = segmentsAt(index.text, place, bytes);
   }

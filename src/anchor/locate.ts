@@ -114,12 +114,16 @@ function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): A
   const held = sought.reduce((sum, _, at) => sum + lengthAt(at), 0);
   const support = places.reduce((sum, place) => sum + (place?.support ?? 0), 0);
   if (held * 2 <= total || (held < total && support < partSupport)) return null;
+  if (sought.some(({ repeated }) => repeated) && support < partSupport) return null;
   const changed = sought.some((one, at) => !places[at] || !sameWords(hay, one, places[at]));
   return { places: places.filter((place) => place !== null), changed, sure: hits[lead]?.sure ?? false };
 }
 
-/** Letters' worth of context without which a part of an annotation is not taken for it: a heading also stands in a table of contents. */
-const partSupport = 20;
+/**
+ * Letters' worth of context, all segments together, without which a part of an annotation, or a repeated one, is not taken for it: headings
+ * also stand in a table of contents.
+ */
+const partSupport = 30;
 
 interface Vouched extends Place {
   /** It has none of its own. */

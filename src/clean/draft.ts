@@ -1,6 +1,6 @@
 /** An article in the making: its lines, and what the passes take out of it. */
 import type { RemovalReason } from "../model/article.ts";
-import { isProse, type Line, linesOf } from "./lines.ts";
+import { isProse, type Line } from "./lines.ts";
 
 export interface Draft {
   readonly root: Element;
@@ -32,8 +32,10 @@ export interface Pass {
 export function isValue(line: Line, draft: Draft): boolean {
   const cell = line.block.closest("td,th,pre,code,dt,dd");
   if (cell === null) return false;
-  const table = /^T[DH]$/.test(cell.nodeName) ? cell.closest("table") : null;
-  return table === null || !draft.layouts.has(table);
+  if (!/^T[DH]$/.test(cell.nodeName)) return true;
+  // Readability makes a `<div>` of a table that it joins: then its cells are boxes.
+  const table = cell.closest("table");
+  return table !== null && !draft.layouts.has(table);
 }
 
 function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolean[]): Set<Element> {
@@ -51,11 +53,21 @@ function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolea
   return layouts;
 }
 
-export function draftOf(root: Element, title: string): Draft {
-  const lines = linesOf(root);
+/** The draft of `root`, given its lines. */
+export function draftOf(root: Element, title: string, lines: readonly Line[]): Draft {
   const prose = lines.map(isProse);
   let weight = 0;
   for (const line of lines) weight += line.weight;
   const layouts = root.querySelector("table") === null ? new Set<Element>() : layoutsOf(root, lines, prose);
   return { root, layouts, title, lines, first: prose.indexOf(true), last: prose.lastIndexOf(true), weight };
+}
+
+/** What is left of a draft when some lines are gone. */
+export function without(draft: Draft, taken: readonly Taken[]): Draft {
+  const gone = new Set(taken.map(({ line }) => line));
+  const lines = draft.lines.filter((line) => !gone.has(line));
+  const prose = lines.map(isProse);
+  let weight = 0;
+  for (const line of lines) weight += line.weight;
+  return { ...draft, lines, first: prose.indexOf(true), last: prose.lastIndexOf(true), weight };
 }

@@ -2,14 +2,14 @@
 import DOMPurify from "dompurify";
 
 const elements = (
-  "a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption " +
+  "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption " +
   "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li main mark ol p picture pre q rp rt ruby s samp section small source span strong sub " +
-  "summary sup table tbody td tfoot th thead time tr u ul var video wbr " +
+  "summary sup table tbody td tfoot th thead time tr u ul var wbr " +
   "math mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mstyle mpadded mphantom"
 ).split(" ");
 const attributes = (
-  "href src srcset sizes alt title width height colspan rowspan scope datetime dir lang poster start reversed value type cite " +
-  "controls open media mathvariant display"
+  "href src srcset sizes alt title width height colspan rowspan scope datetime dir lang start reversed value type cite " +
+  "open media mathvariant display"
 ).split(" ");
 
 /** Made at the first use: importing this file must not need a window. */
@@ -29,7 +29,6 @@ export function sanitise(content: Element, base: string): HTMLElement {
   root.append(fragment);
   for (const link of root.querySelectorAll("a[href]")) absolute(link, "href", base, /^https?:/i);
   for (const media of root.querySelectorAll("[src]")) absolute(media, "src", base, /^(https?:|data:image\/(?!svg))/i);
-  for (const media of root.querySelectorAll("[poster]")) absolute(media, "poster", base, /^https?:/i);
   for (const media of root.querySelectorAll("[srcset]")) absoluteSet(media, base);
   return root;
 }

@@ -70,6 +70,8 @@ export interface Sender {
   readonly tab: number | null;
   readonly url: string;
   readonly incognito: boolean;
+  /** A page of the extension's own, and no content script. */
+  readonly own: boolean;
 }
 
 /** The answering side: each function also learns who asks. Arguments are `unknown` until it has read them. */
@@ -102,6 +104,9 @@ function caller<Map>(send: (envelope: Envelope) => Promise<unknown>): Calls<Map>
   });
 }
 
+/** The background, asked for what `Map` says, from a page of the extension's own. */
+export const askBackground = <Map>(): Calls<Map> => caller((envelope) => browser.runtime.sendMessage(envelope));
+
 /** The background, seen from a page. Calls reject with the browser's error when the extension was updated or removed. */
 export const background: Calls<Background> = caller((envelope) => browser.runtime.sendMessage(envelope));
 
@@ -121,6 +126,7 @@ export function answer<Map>(answers: Answers<Map>, signal?: AbortSignal): void {
       tab: from.tab?.id ?? null,
       url: from.tab?.url ?? from.url ?? "",
       incognito: from.tab?.incognito ?? false,
+      own: from.url?.startsWith(browser.runtime.getURL("")) ?? false,
     };
     return Promise.resolve().then(() => reply(sender, ...message.values));
   };

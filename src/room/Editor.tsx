@@ -28,7 +28,11 @@ export function Editor({ annotation, parts }: { annotation: Annotation; parts: P
       aria-label={annotation.segments.length === 0 ? say("page_note") : say("note_for", quoteOf(annotation))}
       value={annotation.note}
       onInput={(event) => notebook.write(id, event.currentTarget.value)}
-      onBlur={leave}
+      onBlur={({ currentTarget: area }) => {
+        // Another tab or window came to the front: the reader comes back to go on here.
+        if (area.ownerDocument.activeElement === area) void notebook.flush();
+        else leave();
+      }}
       onKeyDown={(event) => {
         if (event.isComposing) return;
         const done = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));

@@ -20,6 +20,7 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
   keepBand(view, root, state, signal);
   hearKeys(
     view,
+    root,
     parts,
     sentenceWalk(view, () => root),
     signal,

@@ -3,7 +3,8 @@ import { colours } from "../model/annotation.ts";
 import { type Command, commands } from "../model/settings.ts";
 import { doing } from "./doing.ts";
 import { goTo } from "./going.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts, View } from "./parts.ts";
+import { readSelection } from "./select.ts";
 import type { Walk } from "./walk.ts";
 
 /** Whether what has the focus takes letters for itself. */
@@ -54,7 +55,7 @@ function isUndo(event: KeyboardEvent): boolean {
 }
 
 /** Hears keys in the room until `signal` aborts. `parts` gives what is shown now: another cleaning may have taken its place. */
-export function hearKeys(view: Parts["view"], parts: () => Parts | null, walk: Walk, signal: AbortSignal): void {
+export function hearKeys(view: View, root: Element, parts: () => Parts | null, walk: Walk, signal: AbortSignal): void {
   view.document.addEventListener(
     "keydown",
     (event) => {
@@ -73,6 +74,8 @@ export function hearKeys(view: Parts["view"], parts: () => Parts | null, walk: W
       const command = commands.find((name) => keys[name] !== "" && keys[name] === key);
       if (!command) return;
       event.preventDefault();
+      // The browser tells of a new selection only after a while, and the next key may come sooner.
+      readSelection(view, root, current.state);
       actionsOf(current, walk)[command](event.shiftKey);
     },
     { signal },

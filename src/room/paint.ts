@@ -25,6 +25,9 @@ export function ownView(view: View): View {
   return (view as Waivable).wrappedJSObject ?? view;
 }
 
+const isPaintedAs = (one: Annotation, other: Annotation | undefined): boolean =>
+  one.id === other?.id && one.colour === other.colour;
+
 function rangesOf(annotations: Iterable<Annotation>, colour: Colour, found: Places): Range[] {
   const ranges: Range[] = [];
   for (const annotation of annotations)
@@ -61,14 +64,18 @@ function painter(view: View, prefix: string): { put: Put; clear: () => void } {
  */
 export function keepPainted(view: View, state: RoomState, prefix = ""): () => void {
   const { put, clear } = painter(view, prefix);
+  let shown: readonly Annotation[] = [];
+  let found: Places | null = null;
   const ends = [
     effect(() => {
-      for (const colour of colours)
-        put(colour, rangesOf(state.annotations.value.values(), colour, state.found.value), 0);
-    }),
-    effect(() => {
-      const laid = [...state.annotations.value.values()].flatMap(({ id, colour }) =>
-        (state.found.value.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
+      // Typing in a note changes annotations, and no colour.
+      const [now, places] = [[...state.annotations.value.values()], state.found.value];
+      const same = now.length === shown.length && now.every((one, at) => isPaintedAs(one, shown[at]));
+      if (same && places === found) return;
+      [shown, found] = [now, places];
+      for (const colour of colours) put(colour, rangesOf(now, colour, places), 0);
+      const laid = now.flatMap(({ id, colour }) =>
+        (places.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
       );
       const overlaps = overlapsOf(laid);
       for (const part of ["inner", "outer"] as const) {

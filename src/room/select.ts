@@ -35,14 +35,17 @@ function pendingFrom(range: Range, root: Element, view: View): Pending | null {
   };
 }
 
+/** Takes what is selected under `root` as the pending highlight. */
+export function readSelection(view: View, root: Element, state: RoomState): void {
+  const range = selectedRange(view, root);
+  state.pending.value = range ? pendingFrom(range, root, view) : null;
+}
+
 /** Watches the selection under `root` until `signal` aborts. */
 export function watchSelection(view: View, root: Element, state: RoomState, signal: AbortSignal): void {
   const { document } = view;
   let pressed = false;
-  const read = (): void => {
-    const range = selectedRange(view, root);
-    state.pending.value = range ? pendingFrom(range, root, view) : null;
-  };
+  const read = (): void => readSelection(view, root, state);
   const press = (): void => {
     pressed = true;
   };

@@ -84,6 +84,12 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     new Map(annotations.map((annotation) => [annotation.id, annotation])),
   );
   const found = signal<ReadonlyMap<string, Found | null>>(new Map());
+  // Typing in a note changes no order: it is asked for anew only when there are others, or other places.
+  const ids = computed(() => [...all.value.keys()].join());
+  const order = computed(() => {
+    void ids.value;
+    return inOrder(all.peek(), found.value).map(({ id }) => id);
+  });
   return {
     annotations: all,
     found,
@@ -103,7 +109,7 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     lines: signal(new Map()),
     heights: signal(new Map()),
     band: signal({ top: 0, bottom: Number.POSITIVE_INFINITY }),
-    ordered: computed(() => inOrder(all.value, found.value)),
+    ordered: computed(() => order.value.flatMap((id) => all.value.get(id) ?? [])),
   };
 }
 

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   /** BCP 47; Chromium only, since Debian's Firefox speaks English alone. */
   readonly locale?: string;
   readonly headless?: boolean;
+  /** Reaches the loopback and nothing else: pages that were saved elsewhere do not wait for what is not there. */
+  readonly offline?: boolean;
   /** The folder of the unpacked extension. */
   readonly extension?: string;
 }

@@ -19,6 +19,7 @@ export async function startChrome(options: StartOptions): Promise<Engine> {
       "--no-first-run",
       "--disable-gpu",
       ...widgetArguments,
+      ...(options.offline ? ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] : []),
       // Chromium refuses its sandbox to root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(options.locale ? [`--lang=${options.locale}`] : []),

@@ -16,6 +16,15 @@ const preferences = {
   "browser.shell.checkDefaultBrowser": false,
 };
 
+/** A proxy that is not there, for all but the loopback. */
+const loopbackOnly = {
+  "network.proxy.type": 1,
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": 65535,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": 65535,
+};
+
 /** Starts Firefox with the extension installed as a temporary one. */
 export async function startFirefox(options: StartOptions): Promise<Engine> {
   const browser = await launch({
@@ -25,7 +34,7 @@ export async function startFirefox(options: StartOptions): Promise<Engine> {
     userDataDir: options.profile,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: { ...preferences, ...options.prefs },
+    extraPrefsFirefox: { ...preferences, ...(options.offline ? loopbackOnly : {}), ...options.prefs },
   });
   try {
     if (!(browser instanceof BidiBrowser)) throw new Error("Firefox is driven over WebDriver BiDi");
@@ -202,7 +211,10 @@ function listenForConsole(browser: Browser): () => ConsoleError[] {
     });
   });
   return () => {
-    const lines = printed.split("\n").flatMap((line) => /^console\.error: (?:.*?: )?"?(.*?)"?$/.exec(line)?.[1] ?? []);
+    // Strings are printed in quotes, and errors as what made them; Firefox's own complaints begin with a bare name.
+    const lines = printed
+      .split("\n")
+      .flatMap((line) => /^console\.error: (?:"(.*)"|(\(new .*))$/.exec(line)?.slice(1).find(Boolean) ?? []);
     const background = lines.filter((line) => !onPages.some(({ text }) => line.includes(text) || text.includes(line)));
     return [...onPages, ...background.map((text) => ({ from: "galley" as const, text }))];
   };

@@ -104,7 +104,7 @@ export async function highlight(reading: Reading, colour = "yellow"): Promise<vo
 export async function note(reading: Reading, words: string): Promise<void> {
   const { page, room } = reading;
   await press(reading, `${bar} button.word`);
-  await appears(room, "textarea");
+  await appears(room, "textarea:focus");
   await page.keyboard.type(words);
   await press(reading, "main h1");
   await until("the field closes", async () => (await room.$("textarea")) === null);
@@ -112,19 +112,20 @@ export async function note(reading: Reading, words: string): Promise<void> {
 
 /** The highlights that the room paints, each as its words with where its colour comes from; in the order of the document. */
 export async function painted({ room }: Reading): Promise<string[]> {
-  return room.evaluate(() => {
-    const ranges = [...CSS.highlights.values()].flatMap((marks) => [...marks]).filter((mark) => mark instanceof Range);
-    ranges.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
-    // The active one is painted twice, in its colour and as the active one.
-    return [...new Set(ranges.map((mark) => mark.toString()))];
-  });
+  return room.evaluate(() =>
+    [...CSS.highlights.values()]
+      .flatMap((marks) => [...marks])
+      .filter((mark) => mark instanceof Range)
+      .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other))
+      .map((mark) => mark.toString()),
+  );
 }
 
 /** What stands in the margin: the words of each note, empty for a highlight without one. */
 export async function margin({ room }: Reading): Promise<string[]> {
-  return room.$$eval("aside li", (cards) =>
+  return room.$$eval("aside li.note", (cards) =>
     cards.map((card) =>
-      (card.querySelector("textarea")?.value ?? card.querySelector(".words")?.textContent ?? "").trim(),
+      (card.querySelector("textarea")?.value ?? card.querySelector("div.words")?.textContent ?? "").trim(),
     ),
   );
 }

@@ -6,7 +6,7 @@ import * as changes from "./changes.ts";
 import { apart, articleBlocks, bare, blockOf, blocksOf, pickQuotes, pickShort } from "./quotes.ts";
 import { type Chance, chance } from "./random.ts";
 import { type Speeds, speedsOf } from "./speed.ts";
-import { overlap, type Quote, rulerOf, selectionOf } from "./truth.ts";
+import { type NumberedQuote, numberQuotes, overlap, pointQuotes, type Quote, rulerOf, selectionOf } from "./truth.ts";
 import { crossings } from "./views.ts";
 
 export interface RowResult {
@@ -61,10 +61,16 @@ function freshRoot(): Element {
   return document.body;
 }
 
+/** The clean view of the page as it was loaded, once it was asked for. */
+let cleaned: Element | null = null;
+
 function cleanRoot(): Element | null {
-  freshRoot();
-  const content = clean(document);
-  if (content === null) return null;
+  if (cleaned === null) {
+    freshRoot();
+    cleaned = clean(document);
+  }
+  if (cleaned === null) return null;
+  const content = document.importNode(cleaned, true);
   document.body.replaceChildren(content);
   return content;
 }
@@ -80,18 +86,20 @@ export function runPage(seed: number, count: number, only: string, speed: boolea
     return kind === "short" ? pickShort(article, count, random) : pickQuotes(all, article, count, random);
   };
   const result: PageResult = { rows: [], speeds: null, sizes: [], marked: true };
+  /** Picking is slow, so it is done once for each kind of quote and view. */
+  const picked = new Map<string, NumberedQuote[]>();
   for (const row of rows) {
     if (!row.row.includes(only)) continue;
     const sum: RowResult = { row: row.row, asked: 0, right: 0, misses: [] };
     const root = () => (row.view === "clean" ? cleanRoot() : freshRoot());
     const start = root();
     if (start === null) continue;
-    const groups = apartNumbers(pick(start, row.quotes, chance(seed)), row.group);
-    for (const numbers of groups) {
+    const kind = `${row.view} ${row.quotes}`;
+    const numbered = picked.get(kind) ?? numberQuotes(start, pick(start, row.quotes, chance(seed)));
+    picked.set(kind, numbered);
+    for (const group of groupsOf(start, numbered, row.group)) {
       const page = root();
-      if (page === null) continue;
-      const quotes = pick(page, row.quotes, chance(seed)).filter((_, at) => numbers.has(at));
-      runGroup(row, page, quotes, chance(seed + 1), sum, result.sizes);
+      if (page !== null) runGroup(row, page, pointQuotes(page, group), chance(seed + 1), sum, result.sizes);
     }
     result.rows.push(sum);
   }
@@ -105,10 +113,13 @@ export function runPage(seed: number, count: number, only: string, speed: boolea
   return result;
 }
 
-/** The numbers of the quotes of each group: the quotes are picked anew in each fresh page, the same each time. */
-function apartNumbers(quotes: Quote[], size: number): Set<number>[] {
-  if (size >= 40) return [new Set(quotes.keys())];
-  return apart(quotes, size).map((group) => new Set(group.map((quote) => quotes.indexOf(quote))));
+/** Quotes that share no block are changed together, `size` at a time; all of them when the change is to the whole page. */
+function groupsOf(root: Element, numbered: readonly NumberedQuote[], size: number): NumberedQuote[][] {
+  if (size >= 40) return [[...numbered]];
+  const quotes = pointQuotes(root, numbered);
+  return apart(blocksOf(root), quotes, size).map((group) =>
+    group.map((quote) => numbered[quotes.indexOf(quote)] ?? []),
+  );
 }
 
 function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum: RowResult, sizes: number[]): void {

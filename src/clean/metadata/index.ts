@@ -7,7 +7,7 @@ import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";
 import { fromTimestamp, readDate } from "./dates.ts";
 import { directionOf, languageOf } from "./language.ts";
-import { nextPage } from "./next.ts";
+import { nextPageOf } from "./next.ts";
 import { isName, leadingNames, splitNames } from "./people.ts";
 import { type Place, type Printed, printed, printedOfYear } from "./printed.ts";
 import { type Structured, structured } from "./structured.ts";
@@ -49,7 +49,7 @@ export function readHead(doc: Document, base: string): Head {
   const title = chooseTitle({
     document: fold(doc.title),
     stated: said,
-    headings: doc.body === null ? [] : headingsOf(doc.body),
+    headings: () => (doc.body === null ? [] : headingsOf(doc.body)),
     main,
     sites,
   });
@@ -81,7 +81,7 @@ export function readFacts(head: Head, lines: readonly Line[], place: Place, text
     modified: dateOf([stated?.modified, firstTag(tags, modifiedTags)], american) ?? print.modified,
     language,
     direction: doc.documentElement.dir === "rtl" || doc.body?.dir === "rtl" ? "rtl" : directionOf(language),
-    nextPage: nextPage(doc, base),
+    nextPage: nextPageOf(doc, base),
   };
 }
 
@@ -205,9 +205,12 @@ function authorsOf({ doc, tags, stated }: Head, print: Printed, sites: readonly 
     .flatMap((name) => tags.get(name) ?? [])
     .filter((value) => !/^https?:|^\d|min(?:ute)?s?\b/i.test(value))
     .flatMap(splitNames);
-  const orders = han ? [print.authors, said, tagged] : [said, tagged, markedNames(doc), print.authors];
+  const printed = () => print.authors;
+  const orders = han
+    ? [printed, () => said, () => tagged]
+    : [() => said, () => tagged, () => markedNames(doc), printed];
   for (const order of orders) {
-    const people = [...new Set(order.filter(person))];
+    const people = [...new Set(order().filter(person))];
     if (people.length > 0) return people;
   }
   return said.slice(0, 1).filter(isName);
@@ -217,6 +220,8 @@ function sourceOf({ doc, tags, stated }: Head, print: Printed, siteName: string 
   if (print.source !== null) return print.source;
   const tagged = firstTag(tags, sourceTags);
   if (tagged !== null && !/^https?:/.test(tagged)) return tagged;
+  const publisher = stated?.publisher ?? null;
+  if (!han) return publisher === siteName ? null : publisher;
   for (const element of doc.querySelectorAll(
     '[class~="source" i],[id="source" i],[class*="laiyuan" i],[itemprop~="sourceOrganization"],[class*="account" i],[id*="js_name" i],[class*="media-name" i],[class*="author-name" i],[class*="mediaName" i]',
   )) {
@@ -224,8 +229,7 @@ function sourceOf({ doc, tags, stated }: Head, print: Printed, siteName: string 
     const text = fold(element.textContent ?? "").replace(/^.*?来源[:：\s]*/u, "");
     if (text.length >= 2 && text.length <= 20 && !/[\d:：]/.test(text)) return text;
   }
-  const publisher = stated?.publisher ?? null;
-  return han ? null : publisher === siteName ? null : publisher;
+  return null;
 }
 
 function canonical(doc: Document, base: string): string | null {

@@ -16,7 +16,7 @@ function clean(name: string): string {
     .replace(codes, "")
     .replace(/\s+[-–—|]\s+.*$/u, "")
     .replace(/^(?:www\.|@).*|.*(?:\.com|\.net|\.org)\/.*$/iu, "")
-    .replace(/^[\s\p{P}\p{S}]+|[\s,，、:：;；|/（(【[>–—-]+$|^and\s+/gu, "")
+    .replace(/^[\s\p{P}\p{S}]+|[\s,，、:：;；|/（(【[）)】\]>–—-]+$|^and\s+/gu, "")
     .replace(/\s*[（(【[][^）)】\]]*[）)】\]]\s*$/u, "")
     .trim();
 }

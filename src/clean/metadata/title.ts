@@ -71,7 +71,7 @@ export interface TitleHints {
   /** From JSON-LD and meta tags, the most trusted first. */
   readonly stated: readonly string[];
   /** Of the page, in document order. */
-  readonly headings: readonly string[];
+  readonly headings: () => readonly string[];
   readonly main: readonly string[];
   readonly sites: readonly string[];
 }
@@ -94,7 +94,7 @@ export function chooseTitle({ document, stated, headings, main, sites }: TitleHi
   );
   const heading = main.find(agrees) ?? (near.length === 1 || main.length === 1 ? near[0] : undefined);
   if (heading !== undefined) return heading;
-  const agreeing = [...main, ...headings].filter(agrees);
+  const agreeing = [...main, ...headings()].filter(agrees);
   const best = agreeing.reduce((longer, one) => (bare(one).length > bare(longer).length ? one : longer), "");
   if (best !== "") return best;
   // A stated title may be cut at a quote that was not escaped: then a heading begins with it.
@@ -107,6 +107,7 @@ export function chooseTitle({ document, stated, headings, main, sites }: TitleHi
   if (said !== undefined) return stripTail(withoutSite(said, sites), document);
   const only = main.length === 1 ? main[0] : undefined;
   const cut = stripTail(withoutSite(document, sites), document);
+  if (only !== undefined && bare(only).length >= 8 && !sites.some((site) => bare(site) === bare(only))) return only;
   return cut !== "" ? cut : (only ?? "");
 }
 

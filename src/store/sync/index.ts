@@ -85,6 +85,7 @@ export function createSync(room: SyncRoom): Sync {
   let cancel = (): void => {};
   let running: Promise<void> | null = null;
   let isWanted = false;
+  let isOver = false;
 
   async function once(): Promise<void> {
     try {
@@ -118,6 +119,7 @@ export function createSync(room: SyncRoom): Sync {
 
   function wake(milliseconds: number): void {
     cancel();
+    if (isOver) return;
     cancel = room.timers.after(milliseconds, () => void cycle());
     room.timers.wakeAt(room.now() + Math.max(milliseconds, soonestWake));
   }
@@ -138,7 +140,10 @@ export function createSync(room: SyncRoom): Sync {
     start(signal) {
       room.area.onChanged(() => soon(arrivalTime + room.random() * arrivalSpread), signal);
       room.timers.onWake(() => void cycle(), signal);
-      signal.addEventListener("abort", () => cancel());
+      signal.addEventListener("abort", () => {
+        isOver = true;
+        cancel();
+      });
       void cycle().then(() => forgetOldBackups(room.local, room.now()));
     },
     localChanged: () => soon(quietTime),

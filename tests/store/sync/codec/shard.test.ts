@@ -186,7 +186,7 @@ describe("a parcel in an item", () => {
 describe("an item that nobody wrote so", () => {
   const value = seal(sampleOf([sample, { ...sample, id: "fedcba9876543210", note: "另一条笔记" }]));
 
-  test("is broken with any one character changed, or more", () => {
+  test("is broken with any character changed, unless that changed nothing in it", () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(value.length - 1), fc.integer({ min: 1, max: 127 })), { minLength: 1, maxLength: 4 }),
@@ -194,7 +194,8 @@ describe("an item that nobody wrote so", () => {
           const units = [...value];
           for (const [at, flip] of flips) units[at] = String.fromCharCode((units[at] ?? "").charCodeAt(0) ^ flip);
           fc.pre(units.join("") !== value);
-          expect(open(units.join(""))).toBe("broken");
+          // The last pair of characters has bits to spare: another pair may be the same bytes.
+          expect(["broken", { parcel: opened(value) }]).toContainEqual(open(units.join("")));
         },
       ),
       { numRuns: 1000 },
