@@ -1,4 +1,5 @@
 /** The reader: opens the room on a page, says why when it cannot, and gives the page back as it was. */
+import { batch } from "@preact/signals";
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import { fingerprint } from "../model/fingerprint.ts";
@@ -112,7 +113,8 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     options.open({ ...articleOf(article), canonicalUrl: canonicalNow(view, article.canonicalUrl) }).then(
       (opened) => {
         key = opened.page;
-        room.start(opened);
+        // At once: one by one, each note would be found, ordered and painted with all before it.
+        batch(() => room.start(opened));
       },
       (error) => room.fail(error),
     );

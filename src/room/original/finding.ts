@@ -4,8 +4,11 @@ import { type Found, resolve } from "../../anchor/index.ts";
 import type { Annotation } from "../../model/annotation.ts";
 import type { RoomState } from "../state.ts";
 
-/** What an annotation was looked for by: another text when its words or its place were set anew. */
-const wantedOf = (annotation: Annotation): string => JSON.stringify(annotation.segments);
+type Segments = Annotation["segments"];
+
+/** Whether two say the same words at the same place: what comes back from the store is another object each time. */
+const isSame = (one: Segments | undefined, other: Segments): boolean =>
+  one === other || (one !== undefined && JSON.stringify(one) === JSON.stringify(other));
 
 /** A note on the page as a whole has no words to be found: it is where the page is. */
 const whole: Found = { ranges: [], changed: false };
@@ -17,7 +20,8 @@ export interface Finding {
 
 /** Keeps `state.found` right: each annotation is looked for once, when it comes or when its words are set anew. Ends with `signal`. */
 export function keepFound(state: RoomState, root: () => Element, signal: AbortSignal): Finding {
-  const wanted = new Map<string, string>();
+  /** What each was looked for by. */
+  const wanted = new Map<string, Segments>();
   /** The text that was painted, to see whether the page has changed it. */
   const stood = new Map<string, string>();
   const textOf = (found: Found | null | undefined): string =>
@@ -35,7 +39,7 @@ export function keepFound(state: RoomState, root: () => Element, signal: AbortSi
       const place = annotation.segments.length === 0 ? whole : (places[index] ?? null);
       news ||= place !== null || found.get(annotation.id) !== null;
       found.set(annotation.id, place);
-      wanted.set(annotation.id, wantedOf(annotation));
+      wanted.set(annotation.id, annotation.segments);
       stood.set(annotation.id, textOf(place));
     }
     if (news) state.found.value = found;
@@ -44,7 +48,9 @@ export function keepFound(state: RoomState, root: () => Element, signal: AbortSi
   const end = effect(() => {
     const known = state.found.peek();
     look(
-      [...state.annotations.value.values()].filter((one) => !known.has(one.id) || wanted.get(one.id) !== wantedOf(one)),
+      [...state.annotations.value.values()].filter(
+        (one) => !known.has(one.id) || !isSame(wanted.get(one.id), one.segments),
+      ),
     );
   });
   signal.addEventListener("abort", end);
@@ -76,7 +82,7 @@ export function keepFound(state: RoomState, root: () => Element, signal: AbortSi
 }
 
 /** How many are looked for before the page has its turn: a lost one takes up to some milliseconds. */
-const fewAtATime = 8;
+const fewAtATime = 25;
 
 /** Resolves when the page had its turn. */
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
