@@ -70,6 +70,9 @@ export const defaultSettings: Settings = {
   copy: "text",
 };
 
+/** The longest name of a colour, in characters: it stands on a button. */
+export const longestName = 24;
+
 /** Keys that a browser answers by itself, and so may not be set. */
 const browsersOwn = new Set(["'", "/", " "]);
 

@@ -9,8 +9,8 @@ import { everything, type ListState, listed } from "./list.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
 
-/** How many rows are drawn at first, and how many more when their end comes near: two or three windows full. */
-const page = 40;
+/** How many rows are drawn at first, and how many more when their end comes near: two windows full. */
+const page = 24;
 /** How near the end must come, in pixels. */
 const nearEnd = 800;
 

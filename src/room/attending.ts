@@ -25,10 +25,11 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
     sentenceWalk(view, () => root),
     signal,
   );
-  // What could not be saved (the extension was updated under the page) must not go with the page unasked.
+  // Sooner than `pagehide`, after which Firefox hands over nothing. What could not be saved (the extension was updated under the page) must not go with the page unasked.
   view.parent.addEventListener(
     "beforeunload",
     (event) => {
+      void given.notebook.flush();
       if (state.saving.value.state === "failed" && given.notebook.isBehind()) event.preventDefault();
     },
     { signal },

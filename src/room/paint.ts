@@ -57,6 +57,22 @@ function painter(view: View, prefix: string): { put: Put; clear: () => void } {
   };
 }
 
+/** How far above the window a highlight may begin and still reach into it, in pixels: the longest selections are a few paragraphs. */
+const longest = 3000;
+
+/**
+ * The annotations whose words are near what is in view. Chromium looks at every range of every highlight anew after each change of the
+ * document, 10 ms for five hundred: those that nobody sees are not painted.
+ */
+function near({ annotations, lines, band }: RoomState): Annotation[] {
+  const { top, bottom } = band.value;
+  const at = lines.value;
+  return [...annotations.value.values()].filter(({ id }) => {
+    const line = at.get(id);
+    return line === undefined || (line > top - longest && line < bottom);
+  });
+}
+
 /**
  * Keeps the highlights of `view` as the state has them: each colour is one `::highlight(<colour>)`, those that are lit (the active
  * one, and the one under the pointer or the focus) also `::highlight(active-<colour>)`, shared words also `inner-<colour>` and
@@ -69,7 +85,7 @@ export function keepPainted(view: View, state: RoomState, prefix = ""): () => vo
   const ends = [
     effect(() => {
       // Typing in a note changes annotations, and no colour.
-      const [now, places] = [[...state.annotations.value.values()], state.found.value];
+      const [now, places] = [near(state), state.found.value];
       const same = now.length === shown.length && now.every((one, at) => isPaintedAs(one, shown[at]));
       if (same && places === found) return;
       [shown, found] = [now, places];

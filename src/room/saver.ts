@@ -5,8 +5,8 @@ import type { Say } from "../model/words.ts";
 import type { Shelf } from "./shelf.ts";
 import type { RoomState } from "./state.ts";
 
-/** How long typing rests before it is saved, in milliseconds: less than it takes to reach for the tab's close button. */
-const restMs = 300;
+/** How long what is typed may wait before it is saved, in milliseconds: less than it takes to reach for the tab's close button. */
+const mostMs = 250;
 /** How long to wait before a failed save is tried again, in milliseconds. */
 const retryMs = 2000;
 
@@ -98,6 +98,7 @@ export function openSaver(state: RoomState, shelf: Shelf, say: Say, signal: Abor
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
+    timer = undefined;
     const ids = [...waiting];
     waiting.clear();
     if (ids.length === 0) return;
@@ -124,7 +125,8 @@ export function openSaver(state: RoomState, shelf: Shelf, say: Say, signal: Abor
       waiting.add(id);
       state.saving.value = { state: "saving" };
       if (when === "now") void flush();
-      else schedule(restMs);
+      // Not put off by the next letter: who types on and on is saved all the while.
+      else if (timer === undefined) schedule(mostMs);
     },
     // All at once: five hundred are found, measured and painted together.
     receive: (annotations) =>

@@ -9,6 +9,7 @@ import {
   copyForms,
   defaultSettings,
   isSettableKey,
+  longestName,
   type Settings,
   withUsed,
 } from "../model/settings.ts";
@@ -17,8 +18,6 @@ import type { RegisterStore } from "./sync/registers.ts";
 
 const settingsKey = "settings";
 const placeKey = (page: PageKey): `place/${PageKey}` => `place/${page}`;
-/** The longest name of a colour, in characters: it stands on a button. */
-export const longestName = 24;
 
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields =>

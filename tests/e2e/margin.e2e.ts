@@ -6,7 +6,7 @@ import { painted, type Reading, read, select, until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 /** Firefox says so of every answer that a closed page no longer waits for; nobody is there to hear it. */
-const leftBehind = /^(Promise (resolved|rejected) after context unloaded|$)/;
+const leftBehind = /^(Promise (resolved|rejected) after context unloaded|Promise resolved while context is inactive|$)/;
 /** A sentence in the middle of a paragraph. */
 const sentence = "It was the first to cross the Marrow after dark since 2017.";
 
@@ -30,7 +30,11 @@ async function named(room: Frame, role: keyof typeof selectors, name: string): P
     const index = await room.$$eval(
       selector,
       (all, sought) =>
-        all.findIndex((element) => (element.getAttribute("aria-label") ?? element.textContent.trim()) === sought),
+        all.findIndex(
+          (element) =>
+            element.checkVisibility({ visibilityProperty: true }) &&
+            (element.getAttribute("aria-label") ?? element.textContent.trim()) === sought,
+        ),
       name,
     );
     return index < 0 ? null : { index };
