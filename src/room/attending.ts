@@ -29,8 +29,9 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
   view.parent.addEventListener(
     "beforeunload",
     (event) => {
-      void given.notebook.flush();
+      // Asked first: a flush is under way from its first moment, also one that will fail.
       if (state.saving.value.state === "failed" && given.notebook.isBehind()) event.preventDefault();
+      void given.notebook.flush();
     },
     { signal },
   );
