@@ -73,7 +73,12 @@ function rangeIn(root: Element, from: number, to: number): Range {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
   for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
     const last = node instanceof Text ? node.length : node.childNodes.length;
-    for (let offset = 0; offset <= last; offset++) points.push([node, offset]);
+    // Between the halves of a surrogate pair a reader can select nothing.
+    const splits = (offset: number): boolean =>
+      node instanceof Text &&
+      /[\uD800-\uDBFF]/.test(node.data[offset - 1] ?? "") &&
+      /[\uDC00-\uDFFF]/.test(node.data[offset] ?? "");
+    for (let offset = 0; offset <= last; offset++) if (!splits(offset)) points.push([node, offset]);
   }
   const range = document.createRange();
   const [first] = points.slice(Math.floor(from * points.length));
