@@ -5,6 +5,7 @@
 import type { Article } from "../../model/article.ts";
 import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";
+import { canonical } from "./addresses.ts";
 import { fromTimestamp, readDate } from "./dates.ts";
 import { directionOf, languageOf } from "./language.ts";
 import { nextPage } from "./next.ts";
@@ -14,7 +15,6 @@ import { type Structured, structured } from "./structured.ts";
 import {
   authorTags,
   firstTag,
-  imageTags,
   modifiedTags,
   publishedTags,
   siteTags,
@@ -230,25 +230,4 @@ function sourceOf({ doc, tags, stated }: Head, print: Printed, siteName: string 
     if (text.length >= 2 && text.length <= 20 && !/[\d:：]/.test(text)) return text;
   }
   return null;
-}
-
-function canonical(doc: Document, base: string): string | null {
-  const address =
-    doc.querySelector('link[rel~="canonical" i]')?.getAttribute("href") ??
-    doc.querySelector('meta[property="og:url" i]')?.getAttribute("content");
-  const url = address ? URL.parse(address, base) : null;
-  return url?.protocol.startsWith("http") ? url.href : null;
-}
-
-/** The page's picture of the article, when `content` does not show it already. */
-export function leadImage({ base, tags, stated }: Head, content: Element): string | null {
-  const address = firstTag(tags, imageTags) ?? stated?.image ?? null;
-  const url = address === null ? null : URL.parse(address, base);
-  if (!url?.protocol.startsWith("http")) return null;
-  const name = url.pathname.split("/").at(-1) ?? "";
-  if (/logo|default|share[_-]?img|placeholder|favicon|avatar/i.test(name)) return null;
-  const shown = [...content.getElementsByTagName("img")].some(
-    (image) => (image.getAttribute("src") ?? "").includes(name) && name !== "",
-  );
-  return shown ? null : url.href;
 }
