@@ -11,7 +11,7 @@ const mostParts = 60;
 
 export interface Candidate {
   readonly element: Element;
-  /** See `weigh`. */
+  /** Of its text outside links; see `weigh`. */
   readonly weight: number;
 }
 
@@ -33,7 +33,7 @@ export function candidate(body: Element, lines: readonly Line[]): Candidate | nu
   const weights = [0];
   const scores = [0];
   for (const { weight, linked } of lines) {
-    weights.push((weights.at(-1) ?? 0) + weight);
+    weights.push((weights.at(-1) ?? 0) + weight * (1 - linked));
     scores.push((scores.at(-1) ?? 0) + weight * (1 - 2 * linked));
   }
   let best: Candidate | null = null;

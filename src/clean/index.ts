@@ -13,6 +13,7 @@ import { putBack } from "./put-back.ts";
 import { removedBlocks } from "./removed.ts";
 import { matches } from "./rules.ts";
 import { sanitise } from "./sanitise.ts";
+import { tooLarge } from "./size.ts";
 import { textOf } from "./text.ts";
 import { trim } from "./trim.ts";
 
@@ -22,9 +23,11 @@ const leastText = 200;
 const mostLinked = 0.5;
 const enoughProse = 6;
 
-/** The article of `doc`, which is never changed; `null`: the page is no article. Makes no request. */
+export { tooLarge } from "./size.ts";
+
+/** The article of `doc`, which is never changed; `null`: the page is no article, or it is `tooLarge`. Makes no request. */
 export function cleanPage(doc: Document, options: CleanOptions = {}): Article | null {
-  if (doc.body === null) return null;
+  if (doc.body === null || tooLarge(doc)) return null;
   const url = options.url ?? doc.URL;
   const base = !options.url && URL.parse(doc.baseURI)?.protocol.startsWith("http") ? doc.baseURI : url;
   const head = readHead(doc, base);

@@ -25,13 +25,21 @@ export function weigh(text: string): number {
 
 const unread = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "svg", "RP", "RT"]);
 
+/** A link around more text than this, in characters, was never closed. */
+const mostLink = 600;
+
+/** Whether an `<a>` is a link: an anchor without an address is none. */
+function leads(anchor: Element): boolean {
+  return anchor.hasAttribute("href") && (anchor.textContent ?? "").length <= mostLink;
+}
+
 /** The lines of `root` in document order. A block and a `<br>` end a line. Walks without recursion. */
 export function linesOf(root: Element): Line[] {
   const lines: Line[] = [];
   let texts: Text[] = [];
   let raw = "";
   let linkedLength = 0;
-  let links = 0;
+  let link: Node | null = null;
   const end = () => {
     const text = fold(raw);
     const first = texts[0];
@@ -51,18 +59,18 @@ export function linesOf(root: Element): Line[] {
       if (value !== "" && (raw !== "" || /\S/.test(value))) {
         texts.push(node);
         raw += value;
-        if (links > 0) linkedLength += value.length;
+        if (link !== null) linkedLength += value.length;
       }
     } else if (blockNames.has(name) || name === "BR") end();
     if (node.firstChild !== null && !unread.has(name)) {
-      if (name === "A") links++;
+      if (link === null && name === "A" && node instanceof Element && leads(node)) link = node;
       node = node.firstChild;
       continue;
     }
     while (node !== null && node !== root && node.nextSibling === null) {
       node = node.parentNode;
       if (node === null) break;
-      if (node.nodeName === "A") links--;
+      if (node === link) link = null;
       if (blockNames.has(node.nodeName)) end();
     }
     if (node === null || node === root) break;

@@ -34,7 +34,7 @@ export function mainContent(doc: Document, title: string, unwanted: readonly Ele
   const origin = other && page.origins.get(other.element);
   const element = readable(page, title, strictness[0]);
   const found = element === null ? null : { element, ...first };
-  const weight = weightOf(found);
+  const weight = weightOf(found, true);
   if (other && origin && weight * muchMore < other.weight) {
     const again = freshCopy(doc, unwanted);
     const copy = again?.page.origins.copiesOf(origin)[0];
@@ -80,10 +80,12 @@ function proseWeight(lines: readonly Line[]): number {
   return sum;
 }
 
-function weightOf(main: Main | null): number {
+/** The weight of the lines that stand in the article, or only of what in them is no link. */
+function weightOf(main: Main | null, outsideLinks = false): number {
   let sum = 0;
-  for (const { texts, weight } of main?.lines ?? [])
-    if (texts[0] !== undefined && main?.element.contains(texts[0])) sum += weight;
+  for (const { texts, weight, linked } of main?.lines ?? [])
+    if (texts[0] !== undefined && main?.element.contains(texts[0]))
+      sum += outsideLinks ? weight * (1 - linked) : weight;
   return sum;
 }
 

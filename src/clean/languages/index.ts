@@ -27,8 +27,8 @@ export const languages: readonly Language[] = [
 
 type Kind = "lines" | "starts" | "headings";
 
-/** Decoration around a phrase that says nothing. */
-const edge = "[\\s\\p{P}\\p{S}]*";
+/** Decoration around a phrase that says nothing; a copyright sign does. */
+const decoration = /^(?:(?![©ⓒ])[\s\p{P}\p{S}])+|[\s\p{P}\p{S}]+$/gu;
 
 /** One expression a reason and kind; made at the first use, since most pages need few. */
 const expressions = new Map<string, readonly (readonly [RemovalReason, RegExp])[]>();
@@ -39,16 +39,20 @@ function compile(kind: Kind): readonly (readonly [RemovalReason, RegExp])[] {
   const made = removalReasons.flatMap((reason): (readonly [RemovalReason, RegExp])[] => {
     const sources = languages.flatMap((language) => language[kind][reason] ?? []);
     if (sources.length === 0) return [];
-    const source = kind === "starts" ? `^${edge}(?:${sources.join("|")})` : `^${edge}(?:${sources.join("|")})${edge}$`;
-    return [[reason, new RegExp(source, "iu")]];
+    return [[reason, new RegExp(`^(?:${sources.join("|")})${kind === "starts" ? "" : "$"}`, "iu")]];
   });
   expressions.set(kind, made);
   return made;
 }
 
-/** Why a line of this text is no part of an article: the reason of the phrase that it is or begins with; `null`: none known. */
-export function phraseReason(kind: Kind, text: string): RemovalReason | null {
-  for (const [reason, expression] of compile(kind)) if (expression.test(text)) return reason;
+/** A text without the brackets, arrows and colons around it. */
+export function undecorated(text: string): string {
+  return text.replace(decoration, "");
+}
+
+/** Why a line of this `undecorated` text is no part of an article: the reason of the phrase that it is or begins with; `null`: none known. */
+export function phraseReason(kind: Kind, bare: string): RemovalReason | null {
+  for (const [reason, expression] of compile(kind)) if (expression.test(bare)) return reason;
   return null;
 }
 

@@ -1,8 +1,8 @@
-/** The addresses that a page names: its own, and that of its picture. */
+/** Addresses that a page names: its own, and that of its lead picture. */
 import type { Head } from "./index.ts";
 import { firstTag, imageTags } from "./tags.ts";
 
-/** The page's own canonical address, absolute; `null` when it names none. */
+/** The page's own canonical address, absolute. */
 export function canonical(doc: Document, base: string): string | null {
   const address =
     doc.querySelector('link[rel~="canonical" i]')?.getAttribute("href") ??
@@ -12,10 +12,7 @@ export function canonical(doc: Document, base: string): string | null {
 }
 
 /** The page's picture of the article, when `content` does not show it already. */
-export function leadImage(
-  { base, tags, stated }: Pick<Head, "base" | "tags" | "stated">,
-  content: Element,
-): string | null {
+export function leadImage({ base, tags, stated }: Head, content: Element): string | null {
   const address = firstTag(tags, imageTags) ?? stated?.image ?? null;
   const url = address === null ? null : URL.parse(address, base);
   if (!url?.protocol.startsWith("http")) return null;

@@ -1,6 +1,6 @@
 /** Lines that are a known phrase of pages, not of articles. */
 import { type Draft, isValue, type Pass, type Taken } from "../draft.ts";
-import { phraseReason } from "../languages/index.ts";
+import { phraseReason, undecorated } from "../languages/index.ts";
 import { isProse, type Line } from "../lines.ts";
 
 /** A phrase with its free end is a short line; a notice of rights may be long. */
@@ -23,9 +23,10 @@ export const phrases: Pass = {
 function reasonOf(line: Line, index: number, { first, last }: Draft): Taken["reason"] | null {
   const outside = index < first || index > last || first < 0;
   if (line.weight > (outside ? mostNotice : mostWeight) || line.block.closest("blockquote") !== null) return null;
-  const exact = line.weight <= mostWeight ? phraseReason("lines", line.text) : null;
+  const bare = undecorated(line.text);
+  const exact = line.weight <= mostWeight ? phraseReason("lines", bare) : null;
   if (exact !== null) return exact;
-  const begun = phraseReason("starts", line.text);
+  const begun = phraseReason("starts", bare);
   if (begun === null) return null;
   if (begun === "title" || begun === "related" || begun === "app") return line.weight <= mostWeight ? begun : null;
   if (begun === "rights") return index >= last || !isProse(line) ? begun : null;

@@ -1,7 +1,7 @@
 /** A heading that says what follows is not the article: related, comments, about the author. */
 import type { RemovalReason } from "../../model/article.ts";
 import { type Draft, isValue, type Pass, type Taken } from "../draft.ts";
-import { phraseReason } from "../languages/index.ts";
+import { phraseReason, undecorated } from "../languages/index.ts";
 import { isProse, type Line } from "../lines.ts";
 
 const mostHeading = 120;
@@ -29,7 +29,7 @@ export const sections: Pass = {
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index];
       if (line === undefined || line.weight > mostHeading || isValue(line, draft)) continue;
-      const reason = phraseReason("headings", line.text);
+      const reason = phraseReason("headings", undecorated(line.text));
       if (reason === null) continue;
       const end = endsArticle(draft, index, reason) ? lines.length : listUnder(lines, index);
       if (end > index + 1 || (end === lines.length && index > draft.last))
