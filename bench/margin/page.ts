@@ -107,6 +107,7 @@ export async function open({ html, notes }: Given): Promise<Measured> {
     locale: "en",
     follow: () => undefined,
     close: () => undefined,
+    turnOver: () => undefined,
   });
   const inner = caught();
   await frame();

@@ -74,9 +74,7 @@ export function keepPainted(view: View, state: RoomState, prefix = ""): () => vo
       if (same && places === found) return;
       [shown, found] = [now, places];
       for (const colour of colours) put(colour, rangesOf(now, colour, places), 0);
-      const laid = now.flatMap(({ id, colour }) =>
-        (places.get(id)?.ranges ?? []).map((range) => ({ colour, range })),
-      );
+      const laid = now.flatMap(({ id, colour }) => (places.get(id)?.ranges ?? []).map((range) => ({ colour, range })));
       const overlaps = overlapsOf(laid);
       for (const part of ["inner", "outer"] as const) {
         for (const colour of colours) {
