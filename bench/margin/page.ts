@@ -108,6 +108,7 @@ export async function open({ html, notes }: Given): Promise<Measured> {
     follow: () => undefined,
     turnOver: () => undefined,
     close: () => undefined,
+    turnOver: () => undefined,
   });
   const inner = caught();
   await frame();

@@ -38,11 +38,14 @@ export interface WallsOptions {
   readonly onCancel: () => void;
 }
 
-/** The one element that a page gets. */
-export const hostName = "galley-room";
+/** The hosts that stand: the one element each that a page gets. */
+const hosts = new WeakSet<object>();
+
+/** Whether an event's target is a host: what was pressed in it is told by its frames. */
+export const isHost = (target: EventTarget | null): boolean => target !== null && hosts.has(target);
 const hostStyle =
   "all: initial !important; user-select: none !important; -webkit-user-select: none !important; display: contents !important;";
-const bare = "margin: 0; padding: 0; border: 0; overflow: hidden; color-scheme: light dark;";
+const bare = "user-select: none; margin: 0; padding: 0; border: 0; overflow: hidden; color-scheme: light dark;";
 const paper = "background: light-dark(#fbfaf6, #191816);";
 const shapes = {
   page: "position: fixed; inset: 0; width: 100vw; height: 100vh; height: 100dvh; max-width: none; max-height: none;",
@@ -186,7 +189,9 @@ function boxOf(
  * Tab and screen readers meet the article once. Throws when the document has no element to stand on.
  */
 export async function raiseWalls(page: Document, options: WallsOptions): Promise<Walls> {
-  const host = page.createElement(hostName);
+  // A name with a hyphen the page could define, and a custom element's internals hand out even a closed shadow root.
+  const host = page.createElement("div");
+  hosts.add(host);
   host.style.cssText = hostStyle;
   const root = host.attachShadow({ mode: "closed" });
   const { box, show } = boxOf(page, root, options);

@@ -1,7 +1,7 @@
 /** Picking words on the original page: its own selection becomes a pending highlight, and a plain press meets the highlight under it. */
 import { type Signal, signal as signalOf } from "@preact/signals";
 import { describe } from "../../anchor/index.ts";
-import { hostName } from "../host.ts";
+import { isHost } from "../host.ts";
 import { annotationsAt } from "../paint.ts";
 import type { RoomState } from "../state.ts";
 
@@ -78,8 +78,7 @@ function isOn(range: Range, { clientX, clientY }: MouseEvent): boolean {
 
 /** The highlight under a press becomes the active one; pressing again goes on to the next of several. Links and buttons work as ever. */
 function meet(press: MouseEvent, view: View, state: RoomState): void {
-  const onHost = press.target instanceof view.Element && press.target.localName === hostName;
-  if (!press.isTrusted || onHost || view.getSelection()?.isCollapsed === false) return;
+  if (!press.isTrusted || isHost(press.target) || view.getSelection()?.isCollapsed === false) return;
   const found = state.found.peek();
   const caret = view.document.caretPositionFromPoint(press.clientX, press.clientY);
   const hits = caret
