@@ -5,6 +5,8 @@
  * key, no selection and no text of it (why each part is needed: the attacks in `tests/e2e/sealed.e2e.ts`).
  */
 
+import { watchEscape } from "./escape.ts";
+
 export interface Walls {
   /** The frame's document: empty, ready to be drawn in. */
   readonly room: Document;
@@ -136,6 +138,9 @@ function furnish(page: Document, box: HTMLElement, title: string, language: stri
   };
 }
 
+/** How long a key may be held before the room goes without hearing it come up, in milliseconds. */
+const keyupMs = 400;
+
 /** The end side of the page's writing: where a margin is. */
 function endSide(page: Document): Side {
   const direction = page.defaultView?.getComputedStyle(page.body ?? page.documentElement).direction;
@@ -201,10 +206,17 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
   const hide = show();
   try {
     const { room, view } = await open();
+    const held = watchEscape(room);
+    let standing = true;
+    const takeDown = (): void => {
+      if (!host.isConnected) return;
+      hide();
+      host.remove();
+    };
     return {
       room,
       view,
-      isStanding: () => host.isConnected && view.document === room,
+      isStanding: () => standing && host.isConnected && view.document === room,
       async annex(title) {
         const beside = popover(page, `${bare} background: none;`);
         const enter = furnish(page, beside, title, options.language);
@@ -217,8 +229,13 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
         return mark;
       },
       close() {
-        hide();
-        host.remove();
+        standing = false;
+        if (!held.escape) return takeDown();
+        // The key that closed it comes up again: in here, where the page does not hear it.
+        box.style.opacity = "0";
+        box.style.pointerEvents = "none";
+        room.addEventListener("keyup", takeDown, { once: true });
+        setTimeout(takeDown, keyupMs);
       },
     };
   } catch (error) {
