@@ -97,3 +97,11 @@ export function isProse(line: Line): boolean {
   if (line.linked > 0.5 || line.weight < proseWeight) return false;
   return line.weight >= longWeight || sentenceEnd.test(line.text);
 }
+
+/** Names, dates and counts between links are shorter than this. */
+const leastSubstance = 30;
+
+/** The weight that a line gives to an article: of its text outside links, nothing when it is but a few words. */
+export function substance(line: Line): number {
+  return line.weight < leastSubstance ? 0 : line.weight * (1 - line.linked);
+}
