@@ -1,5 +1,5 @@
 /** The second opinion: the part of a page that its markup names as the article. */
-import type { Line } from "./lines.ts";
+import { type Line, substance } from "./lines.ts";
 
 /** Names that content systems give to an article's body, in no order: the one with most text outside links wins. */
 const named =
@@ -11,7 +11,7 @@ const mostParts = 60;
 
 export interface Candidate {
   readonly element: Element;
-  /** Of its text outside links; see `weigh`. */
+  /** See `substance`. */
   readonly weight: number;
 }
 
@@ -32,9 +32,9 @@ function firstOf(lines: readonly Line[], from: number, test: (text: Text) => boo
 export function candidate(body: Element, lines: readonly Line[]): Candidate | null {
   const weights = [0];
   const scores = [0];
-  for (const { weight, linked } of lines) {
-    weights.push((weights.at(-1) ?? 0) + weight * (1 - linked));
-    scores.push((scores.at(-1) ?? 0) + weight * (1 - 2 * linked));
+  for (const line of lines) {
+    weights.push((weights.at(-1) ?? 0) + substance(line));
+    scores.push((scores.at(-1) ?? 0) + line.weight * (1 - 2 * line.linked));
   }
   let best: Candidate | null = null;
   let bestScore = 0;

@@ -38,6 +38,9 @@ export function isValue(line: Line, draft: Draft): boolean {
   return table !== null && !draft.layouts.has(table);
 }
 
+/** Data without a heading has at least so many rows. */
+const leastRows = 3;
+
 function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolean[]): Set<Element> {
   const layouts = new Set<Element>();
   for (const inner of root.querySelectorAll("table table")) {
@@ -49,7 +52,11 @@ function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolea
     if (table !== null) layouts.add(table);
   }
   for (const table of root.getElementsByTagName("table"))
-    if (table.querySelector("td + td, th") === null) layouts.add(table);
+    if (
+      table.querySelector("th") === null &&
+      (table.rows.length < leastRows || table.querySelector("td + td") === null)
+    )
+      layouts.add(table);
   return layouts;
 }
 

@@ -24,15 +24,14 @@ export function pruneHidden({ original, body, origins }: Page): Element[] {
     const origin = origins.get(element);
     return origin !== undefined && !origin.checkVisibility({ visibilityProperty: true });
   });
+  const spared: Element[] = [];
   for (const element of hidden) {
-    if (
-      !body.contains(element) ||
-      lengthOf(element) > all * mostHidden ||
-      element.querySelector("img") === element.firstElementChild
-    )
-      continue;
-    element.remove();
-    removed.push(element);
+    if (!body.contains(element) || spared.some((one) => one.contains(element))) continue;
+    if (lengthOf(element) > all * mostHidden) spared.push(element);
+    else {
+      element.remove();
+      removed.push(element);
+    }
   }
   return removed;
 }

@@ -25,6 +25,10 @@ export function weigh(text: string): number {
 
 const unread = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "svg", "RP", "RT"]);
 
+// Not `instanceof`: the page's nodes may come from another frame's realm.
+const isText = (node: Node): node is Text => node.nodeType === 3;
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** A link around more text than this, in characters, was never closed. */
 const mostLink = 600;
 
@@ -54,7 +58,7 @@ export function linesOf(root: Element): Line[] {
   let node: Node | null = root;
   while (node !== null) {
     const name = node.nodeName;
-    if (node instanceof Text) {
+    if (isText(node)) {
       const value = node.data;
       if (value !== "" && (raw !== "" || /\S/.test(value))) {
         texts.push(node);
@@ -63,7 +67,7 @@ export function linesOf(root: Element): Line[] {
       }
     } else if (blockNames.has(name) || name === "BR") end();
     if (node.firstChild !== null && !unread.has(name)) {
-      if (link === null && name === "A" && node instanceof Element && leads(node)) link = node;
+      if (link === null && name === "A" && isElement(node) && leads(node)) link = node;
       node = node.firstChild;
       continue;
     }
@@ -96,4 +100,12 @@ const longWeight = 260;
 export function isProse(line: Line): boolean {
   if (line.linked > 0.5 || line.weight < proseWeight) return false;
   return line.weight >= longWeight || sentenceEnd.test(line.text);
+}
+
+/** Names, dates and counts between links are shorter than this. */
+const leastSubstance = 30;
+
+/** The weight that a line gives to an article: of its text outside links, nothing when it is but a few words. */
+export function substance(line: Line): number {
+  return line.weight < leastSubstance ? 0 : line.weight * (1 - line.linked);
 }

@@ -1,6 +1,6 @@
 /** Finds the element that holds the article. */
 import { candidate } from "./candidate.ts";
-import { type Line, linesOf } from "./lines.ts";
+import { type Line, linesOf, substance } from "./lines.ts";
 import { copyPage, type Page } from "./page.ts";
 import { type Pruned, prune } from "./prune.ts";
 import { readable, strictness } from "./readable.ts";
@@ -34,7 +34,7 @@ export function mainContent(doc: Document, title: string, unwanted: readonly Ele
   const origin = other && page.origins.get(other.element);
   const element = readable(page, title, strictness[0]);
   const found = element === null ? null : { element, ...first };
-  const weight = weightOf(found, true);
+  const weight = weightOf(found, substance);
   if (other && origin && weight * muchMore < other.weight) {
     const again = freshCopy(doc, unwanted);
     const copy = again?.page.origins.copiesOf(origin)[0];
@@ -80,12 +80,11 @@ function proseWeight(lines: readonly Line[]): number {
   return sum;
 }
 
-/** The weight of the lines that stand in the article, or only of what in them is no link. */
-function weightOf(main: Main | null, outsideLinks = false): number {
+/** The sum over the lines that stand in the article. */
+function weightOf(main: Main | null, measure = (line: Line) => line.weight): number {
   let sum = 0;
-  for (const { texts, weight, linked } of main?.lines ?? [])
-    if (texts[0] !== undefined && main?.element.contains(texts[0]))
-      sum += outsideLinks ? weight * (1 - linked) : weight;
+  for (const line of main?.lines ?? [])
+    if (line.texts[0] !== undefined && main?.element.contains(line.texts[0])) sum += measure(line);
   return sum;
 }
 

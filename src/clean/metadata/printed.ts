@@ -83,7 +83,7 @@ export function printed(lines: readonly Line[], place: Place, now: Date, america
       found.push(...readLine(line.text));
   }
   return {
-    published: publishedOf(found, head, lines.slice(end + 1, end + 5), now, american),
+    published: publishedOf(found, head, lines.slice(Math.max(0, end - 1), end + 5), now, american),
     modified: first(found, "modified", (value) => readDate(value, american)),
     source: first(found, "source", readSource) ?? besideDate(head, american),
     authors: authorsOf(found, lines, end),
