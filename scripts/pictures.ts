@@ -127,7 +127,7 @@ const pictures: readonly Picture[] = [
     locale: "en",
     path: "/arabic.html",
     size: wide,
-    notes: [{ exact: "عند الفجر", colour: "green", note: "تحقق من **الموعد**" }],
+    notes: [{ exact: "الموعد القديم", colour: "green", note: "تحقق من **الموعد**" }],
     keys: ["]"],
   },
   { name: "300-notes", locale: "en", path: "/many.html", size: wide, notes: manyNotes(), keys: ["]", "]", "]"] },
@@ -187,7 +187,7 @@ async function take(driver: Driver, site: Site, picture: Picture): Promise<void>
 /** Long enough for what moves to have come to rest. */
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
 
-const arabic = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>عودة العبّارة الليلية</title></head><body><article><h1>عودة العبّارة الليلية إلى المصب</h1>${"<p>غادر القارب الأخير الرصيف قبل منتصف الليل بعشر دقائق وعلى متنه واحد وثلاثون راكبا ودراجتان، وعاد عند الفجر محملا بالصناديق والرسائل التي انتظرها أهل الضفة الأخرى أياما طويلة.</p>".repeat(6)}</article></body></html>`;
+const arabic = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>عودة العبّارة الليلية</title></head><body><article><h1>عودة العبّارة الليلية إلى المصب</h1><p>قال القبطان إن الموعد القديم لم يكن يناسب أحدا من العمال ولا الممرضات.</p>${"<p>غادر القارب الأخير الرصيف قبل منتصف الليل بعشر دقائق وعلى متنه واحد وثلاثون راكبا ودراجتان، وعاد عند الفجر محملا بالصناديق والرسائل التي انتظرها أهل الضفة الأخرى أياما طويلة.</p>".repeat(6)}</article></body></html>`;
 
 await build();
 await mkdir(folder, { recursive: true });

@@ -192,7 +192,9 @@ describe.each(browserNames)("the margin in %s", (name) => {
     await Promise.all([one.page.keyboard.type("from the first tab"), typeInto(other.room, "from the second tab")]);
     await until("both are kept", async () => {
       const all = JSON.stringify(await driver.storageLocal());
-      return all.includes('"from the first tab"') && all.includes('"from the second tab"') && all.includes('"versions"');
+      return (
+        all.includes('"from the first tab"') && all.includes('"from the second tab"') && all.includes('"versions"')
+      );
     });
     await until("the clash is shown", () => one.room.$("aside fieldset.versions"));
   });
