@@ -32,7 +32,11 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: await findBrowser("chrome"), args: ["--no-sandbox", "--disable-gpu"] },
+              launchOptions: {
+                executablePath: await findBrowser("chrome"),
+                args: ["--disable-gpu"],
+                chromiumSandbox: process.getuid?.() !== 0,
+              },
             }),
             instances: [{ browser: "chromium" }],
           },

@@ -41,11 +41,13 @@ async function tests(project: string, title: string): Promise<Counts> {
 
 /** A test that is skipped or left to do has not passed. */
 function readReport(report: unknown): Counts {
-  if (typeof report !== "object" || report === null) throw new Error("vitest's report is no object");
-  const { numTotalTests, numPassedTests } = report as { numTotalTests?: unknown; numPassedTests?: unknown };
-  if (typeof numTotalTests !== "number" || typeof numPassedTests !== "number")
-    throw new Error("vitest's report has no counts");
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
+  const count = (name: string): number => {
+    const value = typeof report === "object" && report !== null ? Reflect.get(report, name) : undefined;
+    if (typeof value !== "number") throw new Error(`vitest's report has no ${name}`);
+    return value;
+  };
+  const passed = count("numPassedTests");
+  return { passed, failed: count("numTotalTests") - passed };
 }
 
 await findBrowser("chrome");

@@ -1,31 +1,54 @@
 /** The background: the one writer. */
 import { isBrowsersOwn, whyRefused } from "./model/cannot.ts";
 import { answer, type Background, pageIn } from "./platform/messages.ts";
-import { onPress } from "./platform/press.ts";
-import { closeStorageToPages, storageArea } from "./platform/storage.ts";
+import { onPress, onShortcut } from "./platform/press.ts";
+import { closeStorageToPages, storageArea, tellingArea } from "./platform/storage.ts";
+import { travellingArea } from "./platform/sync-area.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
+import { wakingTimers } from "./platform/timers.ts";
 import { annotationsIn } from "./store/annotations.ts";
 import { articleKeyIn } from "./store/articles.ts";
 import { deskOf } from "./store/desk.ts";
+import { migratedArea } from "./store/migrations/area.ts";
+import { type Office, officeOf } from "./store/office.ts";
 import { rulesIn } from "./store/rules.ts";
 import { settingsIn } from "./store/settings.ts";
-import { watchersIn } from "./store/watchers.ts";
+import { createSync } from "./store/sync/index.ts";
+import { localStoreIn } from "./store/sync/local.ts";
+import { registersIn } from "./store/sync/registers.ts";
+import { tellWatchers, watchersIn } from "./store/watchers.ts";
 import { world } from "./store/world.ts";
 
-const kept = annotationsIn(storageArea("local"), world);
-const untilClosed = annotationsIn(storageArea("session"), world);
-const settings = settingsIn(storageArea("local"), world);
-const placesUntilClosed = settingsIn(storageArea("session"), world);
-const rules = rulesIn(storageArea("local"));
-const rulesUntilClosed = rulesIn(storageArea("session"));
-const watchers = watchersIn(storageArea("session"));
+const local = migratedArea(storageArea("local"));
+const session = storageArea("session");
+const sync = createSync({
+  area: travellingArea,
+  local: localStoreIn(local, world),
+  locks: navigator.locks,
+  timers: wakingTimers,
+  now: Date.now,
+  random: Math.random,
+  changed: (annotations) => void tellWatchers(watchers, pageIn, annotations),
+});
+// At once: a waking event comes only to who listens before the first wait.
+sync.start(new AbortController().signal);
 
+const written = tellingArea(local, sync.localChanged);
+const [registers, registersUntilClosed] = [registersIn(written, world), registersIn(session, world)];
+const kept = annotationsIn(written, world);
+const untilClosed = annotationsIn(session, world);
+const settings = settingsIn(local, registers);
+const settingsUntilClosed = settingsIn(session, registersUntilClosed);
+const rules = rulesIn(registers);
+const rulesUntilClosed = rulesIn(registersUntilClosed);
+const watchers = watchersIn(session);
+
+answer<Office>(officeOf({ sync, rules, settings }));
 answer<Background>(
   deskOf({
     store: (incognito) => (incognito ? untilClosed : kept),
-    settings: (incognito) => (incognito ? placesUntilClosed : settings),
-    articleKey: (incognito, traits, canonical) =>
-      articleKeyIn(storageArea(incognito ? "session" : "local"), traits, canonical),
+    settings: (incognito) => (incognito ? settingsUntilClosed : settings),
+    articleKey: (incognito, traits, canonical) => articleKeyIn(incognito ? session : local, traits, canonical),
     rules: (incognito) => (incognito ? rulesUntilClosed : rules),
     watchers,
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),
@@ -33,16 +56,25 @@ answer<Background>(
   }),
 );
 
-onPress(async ({ id, url }) => {
+/** Has the content script of the reader's tab do something, and puts it there first when there is none. */
+async function inTab({ id, url }: { id?: number; url?: string }, wish: "toggle" | "highlight"): Promise<void> {
   if (id === undefined) return;
   if (isBrowsersOwn(url ?? null)) return sayCannot(id, "browser");
-  const open = await pageIn(id)
-    .toggle()
+  const there = await pageIn(id)
+    [wish]()
     .then(() => true)
     .catch(() => false);
-  if (open) return;
-  await injectContentScript(id).catch(() => sayCannot(id, whyRefused(url ?? null)));
-});
+  if (there) return;
+  try {
+    await injectContentScript(id);
+  } catch {
+    return sayCannot(id, whyRefused(url ?? null));
+  }
+  await pageIn(id)[wish]();
+}
+
+onPress((tab) => inTab(tab, "toggle"));
+onShortcut("highlight", (tab) => inTab(tab, "highlight"));
 
 onTabClosed((tab) => watchers.remove(tab));
 closeStorageToPages();

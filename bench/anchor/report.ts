@@ -29,6 +29,7 @@ const speedBars: Record<string, { hypothesis: number; ratio: number | null }> = 
 export interface ReportOptions {
   json: boolean;
   misses: boolean;
+  speed: boolean;
   seed: number;
 }
 
@@ -63,6 +64,7 @@ export function report(results: ReadonlyMap<string, PageResult>, options: Report
     console.log(`${row.padEnd(46)} ${String(asked).padStart(5)}  ${share}  ${said}${verdict}`);
     if (options.misses) for (const miss of misses) console.log(`    ${miss}`);
   }
+  if (!options.speed) return;
   console.log("\n1,000 highlights, milliseconds (median of pages, worst page)");
   for (const { row, total, index, ratio } of speeds) {
     const bar = speedBars[row];

@@ -106,6 +106,7 @@ export async function open({ html, notes }: Given): Promise<Measured> {
     say: (name, ...values) => [name, ...values].join(" "),
     locale: "en",
     follow: () => undefined,
+    turnOver: () => undefined,
     close: () => undefined,
   });
   const inner = caught();

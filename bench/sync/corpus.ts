@@ -36,6 +36,10 @@ export function newsPages(language: Language): NewsPage[] {
   });
 }
 
+/** Every other page is for what learns; what is measured is measured on the others. */
+export const trainingHalf = <Item>(pages: readonly Item[]): Item[] => pages.filter((_, index) => index % 2 === 1);
+export const measuredHalf = <Item>(pages: readonly Item[]): Item[] => pages.filter((_, index) => index % 2 === 0);
+
 /** A seeded generator of numbers below 1 (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
@@ -56,8 +60,33 @@ export interface Library {
 }
 
 /**
- * `count` annotations, three an article, minutes apart, articles hours apart. Quotes begin at any word; notes are words of another page.
- * Where there are fewer pages than articles a page comes again under another address, with other quotes and another part of its text.
+ * Hands out pieces of a page's text in random order, each once: text that comes twice would pack too well. They begin with a word where
+ * words have spaces between them, as what a reader marks does.
+ */
+function piecesOf(text: string, length: number, random: () => number): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start + length <= text.length; start = wordStart(text, start + length))
+    pieces.push(text.slice(start, start + length));
+  for (let last = pieces.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [pieces[last], pieces[other]] = [pieces[other] ?? "", pieces[last] ?? ""];
+  }
+  return pieces;
+}
+
+const longestWord = 20;
+
+function wordStart(text: string, near: number): number {
+  const space = text.indexOf(" ", near - 1);
+  return space >= 0 && space < near + longestWord ? space + 1 : near;
+}
+
+const quotesPerArticle = 3;
+const titleLength = { en: 60, zh: 24 };
+
+/**
+ * `count` annotations, three an article, minutes apart, articles hours apart; fewer when the text is used up. No text is used twice: where
+ * there are fewer pages than articles, a page comes again under another host, with a title and quotes from its unused text.
  */
 export function annotationsOver(
   source: readonly NewsPage[],
@@ -68,36 +97,42 @@ export function annotationsOver(
 ): Library {
   const random = seeded(seed);
   const { quote, note, context } = lengths[language];
+  const piece = context + longestWord + quote + context;
+  const left = source.map(({ text }) => piecesOf(text, piece, random));
+  /** Of each page a fifth of the pieces is for notes on other pages. */
+  const words = left
+    .flatMap((pieces) => pieces.splice(0, Math.ceil(pieces.length / 5)))
+    .flatMap((text) => piecesOf(text, note, random));
   const notes: Annotation[] = [];
   const pages: PageRecord[] = [];
   let time = Date.UTC(2026, 2, 1);
-  for (let article = 0; notes.length < count; article++) {
-    const page = source[article % source.length];
-    const other = source[(article * 7 + 3) % source.length];
-    if (!page || !other) throw new Error("no pages to make annotations of");
+  for (let article = 0; notes.length < count && left.some((pieces) => pieces.length > quotesPerArticle); article++) {
+    const nth = article % source.length;
+    const page = source[nth];
+    const pieces = left[nth];
+    if (!page || !pieces || pieces.length <= quotesPerArticle) continue;
     const round = Math.floor(article / source.length);
-    const url = round === 0 ? page.url : page.url.replace(/\/?$/, `-${round + 1}`);
+    const url = round === 0 ? page.url : page.url.replace("://", `://r${round}.`);
+    const title = round === 0 ? page.title : (pieces.pop() ?? "").slice(0, titleLength[language]);
     const key = pageKey(url, null);
-    pages.push({ page: key, url, title: page.title, source: null, authors: [], published: null });
+    pages.push({ page: key, url, title, source: null, authors: [], published: null });
     time += Math.floor(random() * 20 * 3_600_000);
-    for (let nth = 0; nth < 3 && notes.length < count; nth++) {
+    for (const text of pieces.splice(0, quotesPerArticle)) {
+      const start = wordStart(text, context);
       time += 20_000 + Math.floor(random() * 240_000);
-      const start = wordStart(page.text, Math.floor(random() * (page.text.length - quote)));
-      const end = start + quote;
-      const from = wordStart(other.text, Math.floor(random() * (other.text.length - note)));
       notes.push({
         id: hex(random, 16),
         page: key,
         segments: [
           {
-            exact: page.text.slice(start, end),
-            prefix: withContext ? page.text.slice(Math.max(0, start - context), start) : "",
-            suffix: withContext ? page.text.slice(end, end + context) : "",
-            start,
+            exact: text.slice(start, start + quote),
+            prefix: withContext ? text.slice(start - context, start) : "",
+            suffix: withContext ? text.slice(start + quote, start + quote + context) : "",
+            start: Math.max(0, page.text.indexOf(text)) + start,
           },
         ],
         colour: colours[Math.floor(random() * random() * colours.length)] ?? "yellow",
-        note: other.text.slice(from, from + note),
+        note: words.pop() ?? "",
         tags: [],
         created: time,
         edited: time,
@@ -107,9 +142,4 @@ export function annotationsOver(
     }
   }
   return { notes, pages };
-}
-
-function wordStart(text: string, near: number): number {
-  const space = text.indexOf(" ", near);
-  return space >= 0 && space < near + 20 ? space + 1 : near;
 }

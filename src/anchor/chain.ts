@@ -38,26 +38,25 @@ export function* chainsOf(
 ): Generator<Run[]> {
   const runs = runsOf(text, grams, sought).filter(({ at, length }) => at + length <= except.start || at >= except.end);
   const width = Math.max(256, sought.length);
-  const weights = new Map<number, number>();
+  // One part before the text and one after it, so that each has two neighbours.
+  const weights = new Float64Array(Math.floor(text.length / width) + 3);
   for (const { at, weight } of runs) {
-    const part = Math.floor(at / width);
-    weights.set(part, (weights.get(part) ?? 0) + weight);
+    const part = Math.floor(at / width) + 1;
+    weights[part] = (weights[part] ?? 0) + weight;
   }
-  const around = (part: number) =>
-    (weights.get(part - 1) ?? 0) + 2 * (weights.get(part) ?? 0) + (weights.get(part + 1) ?? 0);
   const done: number[] = [];
   while (done.length < most) {
     let best = -1;
-    let weight = 0;
-    for (const part of weights.keys()) {
-      const heavier = around(part) > weight && !done.some((other) => Math.abs(other - part) <= 1);
-      if (!heavier) continue;
+    let heaviest = 0;
+    for (let part = 1; part < weights.length - 1; part++) {
+      const weight = (weights[part - 1] ?? 0) + 2 * (weights[part] ?? 0) + (weights[part + 1] ?? 0);
+      if (weight <= heaviest || done.some((other) => Math.abs(other - part) <= 1)) continue;
       best = part;
-      weight = around(part);
+      heaviest = weight;
     }
     if (best < 0) return;
     done.push(best);
-    const [low, high] = [(best - 1) * width, (best + 2) * width];
+    const [low, high] = [(best - 2) * width, (best + 1) * width];
     yield chain(runs.filter(({ at }) => at >= low && at < high));
   }
 }
@@ -151,4 +150,47 @@ function withoutOverlap(other: Run | undefined, run: Run): Run {
   if (other === undefined) return run;
   const overlap = Math.max(0, other.at + other.length - run.at, other.sought + other.length - run.sought);
   return { sought: run.sought + overlap, at: run.at + overlap, length: run.length - overlap };
+}
+
+/** Where a chain says that characters `from` to `to` of what is sought start and end; white space at the ends left out. */
+export function placeOf(
+  text: string,
+  chain: readonly Run[],
+  from: number,
+  to: number,
+): { start: number; end: number } | null {
+  let start = pointOf(chain, from, "start");
+  let end = pointOf(chain, to, "end");
+  start = Math.max(0, start);
+  end = Math.min(text.length, end);
+  while (start < end && text.charCodeAt(start) === 0x20) start++;
+  while (end > start && text.charCodeAt(end - 1) === 0x20) end--;
+  return start < end ? { start, end } : null;
+}
+
+/** Where the point before character `sought` (a start) or after the one before it (an end) is in the text. */
+function pointOf(chain: readonly Run[], sought: number, edge: "start" | "end"): number {
+  const inner = edge === "start" ? sought : sought - 1;
+  let previous: Run | undefined;
+  for (const run of chain) {
+    if (run.sought <= inner && inner < run.sought + run.length) return run.at + (sought - run.sought);
+    if (run.sought > inner) {
+      if (previous === undefined) return run.at - (run.sought - sought);
+      // Between two runs: as far from the nearer one as it was.
+      const previousEnd = previous.at + previous.length;
+      const fromPrevious = sought - (previous.sought + previous.length);
+      const toNext = run.sought - sought;
+      const point = fromPrevious <= toNext ? previousEnd + fromPrevious : run.at - toNext;
+      return Math.min(Math.max(point, previousEnd), run.at);
+    }
+    previous = run;
+  }
+  return previous === undefined ? -1 : previous.at + previous.length + (sought - previous.sought - previous.length);
+}
+
+/** How many characters of what is sought, `from` to `to`, the chain holds. */
+export function covered(chain: readonly Run[], from: number, to: number): number {
+  let sum = 0;
+  for (const { sought, length } of chain) sum += Math.max(0, Math.min(to, sought + length) - Math.max(from, sought));
+  return sum;
 }

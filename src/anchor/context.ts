@@ -29,7 +29,7 @@ export function soughtOf(segment: Segment): Sought {
   const lineEnd = suffix.indexOf("\n");
   const sample = segment.exact.slice(0, 64);
   return {
-    exact: fold(segment.exact),
+    exact: fold(segment.exact).trim(),
     before: fold(prefix),
     after: fold(suffix),
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
@@ -65,6 +65,14 @@ export interface Neighbours {
 
 export const alone: Neighbours = { end: -1, start: -1 };
 
+/** A part of the text that is thought away: what stands before it and after it are neighbours then. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+const noGap: Gap = { start: -1, end: -1 };
+
 /** A block that begins or ends where the stored one did says as much as a short word. */
 const edgeWorth = 5;
 /** A neighbouring segment right beside says as much as a whole stored context. */
@@ -79,10 +87,11 @@ export function agreementAt(
   sought: Sought,
   { start, end }: { start: number; end: number },
   neighbours: Neighbours,
+  gap: Gap = noGap,
 ): Agreement {
   const { before, after, beforeInBlock, afterInBlock, unit } = sought;
-  const left = agreeing(before, text, before.length - 1, start - 1, -1);
-  const right = agreeing(after, text, 0, end, 1);
+  const left = walk(before, text, before.length - 1, start - 1, -1, gap).agreed;
+  const right = walk(after, text, 0, end, 1, gap).agreed;
   const leftEdge = beforeInBlock < before.length && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
   const rightEdge = afterInBlock < after.length && right >= afterInBlock && isEdge(shown, end + afterInBlock);
   const leftBeside = neighbours.end >= 0 && start >= neighbours.end && start - neighbours.end <= besideAtMost;
@@ -103,11 +112,6 @@ export function worthOf({ before, after }: Agreement): number {
   return before.all + after.all;
 }
 
-/** How many characters of `context` agree, going outwards from the quote; a few changed letters on the way are forgiven. */
-function agreeing(context: string, text: string, from: number, at: number, step: 1 | -1): number {
-  return walk(context, text, from, at, step).agreed;
-}
-
 /**
  * Goes along `words` from `from` and along `text` from `at` for as long as they agree, a few changed letters forgiven; tells how many
  * agreed, and where in the text it came to the end of the words (-1 when it did not).
@@ -118,6 +122,7 @@ export function walk(
   from: number,
   at: number,
   step: 1 | -1,
+  gap: Gap = noGap,
 ): { agreed: number; end: number } {
   const most = mostForgiven + Math.floor(words.length / forgivenEvery);
   let i = from;
@@ -125,6 +130,8 @@ export function walk(
   let agreed = 0;
   let forgiven = 0;
   while (i >= 0 && i < words.length && j >= 0 && j < text.length) {
+    if (step === 1 && j === gap.start) j = gap.end;
+    else if (step === -1 && j === gap.end - 1) j = gap.start - 1;
     if (words.charCodeAt(i) === text.charCodeAt(j)) {
       agreed++;
       i += step;

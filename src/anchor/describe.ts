@@ -6,12 +6,13 @@ import { withNeighbours } from "./locate.ts";
 import { hasLookAlike } from "./search.ts";
 import { offsetsOf, type TextIndex } from "./text.ts";
 
-/**
- * The same where other words of the text could be taken for the quote if it were gone: tried in turn until none can. More would be too much
- * to store, for each of several segments sooner than for one.
- */
+/** The same where other words of the text could be taken for the quote if it were gone: tried in turn until none can. */
 const grownContextBytes = [64, 96];
-const grownContextBytesOfSeveral = [64];
+/** What a highlight may take beyond its quote, and what of that JSON takes for each segment; all in bytes. */
+const storedBytes = 260;
+const segmentBytes = 54;
+/** A quote over many blocks takes more in any case; so much context it gets still. */
+const leastContextBytes = 16;
 
 /**
  * `range` as segments, one for each block that it touches; empty when it holds no text of the index. `exact` keeps the page's own quotes and
@@ -21,11 +22,17 @@ export function describeIn(index: TextIndex, range: Range): Segment[] {
   const place = offsetsOf(index, range);
   if (place === null) return [];
   let segments = segmentsAt(index.text, place, plainContextBytes);
-  for (const bytes of segments.length === 1 ? grownContextBytes : grownContextBytesOfSeveral) {
+  const affordable = (storedBytes - segments.length * segmentBytes) / 2;
+  if (affordable < plainContextBytes) return segmentsAt(index.text, place, Math.max(affordable, leastContextBytes));
+  const gap = {
+    start: index.text.lastIndexOf("\n", place.start) + 1,
+    end: index.text.indexOf("\n", place.end) + 1 || index.text.length + 1,
+  };
+  for (const bytes of grownContextBytes) {
     const known = segments;
     const looksAlike = (segment: Segment, at: number) =>
-      hasLookAlike(index.haystack, soughtOf(withNeighbours(known, segment, at)));
-    if (!segments.some(looksAlike)) break;
+      hasLookAlike(index.haystack, soughtOf(withNeighbours(known, segment, at)), gap);
+    if (bytes > affordable || !segments.some(looksAlike)) break;
     segments = segmentsAt(index.text, place, bytes);
   }
   return segments;

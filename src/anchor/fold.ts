@@ -10,10 +10,20 @@ const invisible =
 const irregular =
   /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\t\n\v\f\r]| {2}/;
 const whiteSpace = /\s+/g;
-const foldable = /[\n`´‘’‚‛′ʼ‹›＇“”„‟″«»「」『』﹁﹂﹃﹄〝〞＂\u2010-\u2015\u2212\u2E3A\uFE58\uFE63\uFF0D]/;
-const singleQuotes = /[`´‘’‚‛′ʼ‹›＇]/g;
-const doubleQuotes = /[“”„‟″«»「」『』﹁﹂﹃﹄〝〞＂]/g;
-const dashes = /[\u2010-\u2015\u2212\u2E3A\uFE58\uFE63\uFF0D]/g;
+/** What each quote, dash and block end is matched as, by UTF-16 unit. */
+const folds = new Map<number, string>([
+  ...unitsOf("`´‘’‚‛′ʼ‹›＇").map((unit) => [unit, "'"] as const),
+  ...unitsOf("“”„‟″«»「」『』﹁﹂﹃﹄〝〞＂").map((unit) => [unit, '"'] as const),
+  ...unitsOf("‐‑‒–—―−⸺﹘﹣－").map((unit) => [unit, "-"] as const),
+  [0x0a, " "],
+]);
+/** Nothing between these two is folded: nearly all ideographs, syllables and kana. */
+const lastLow = 0x301e;
+const firstHigh = 0xfe41;
+
+function unitsOf(signs: string): number[] {
+  return Array.from(signs, (sign) => sign.charCodeAt(0));
+}
 
 /** `raw` without invisible characters and with each run of white space as one space. */
 export function collapse(raw: string): string {
@@ -57,8 +67,19 @@ export function isSpace(unit: number): boolean {
  * an offset in one is an offset in the other.
  */
 export function fold(text: string): string {
-  if (!foldable.test(text)) return text;
-  return text.replace(singleQuotes, "'").replace(doubleQuotes, '"').replace(dashes, "-").replaceAll("\n", " ");
+  let folded = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Letters and digits, which most are, need no look-up.
+    if ((unit > 0x60 && unit < 0xab) || (unit < 0x60 && unit !== 0x0a) || (unit > lastLow && unit < firstHigh))
+      continue;
+    const as = folds.get(unit);
+    if (as === undefined) continue;
+    folded += text.slice(from, at) + as;
+    from = at + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
 }
 
 /** `offset` moved out of the middle of a surrogate pair, to the pair's start or to its end. */

@@ -1,8 +1,13 @@
 /** The text index of a root, kept for as long as nothing in the root changes. */
 import { readText, type TextIndex } from "./text.ts";
 
+/** Milliseconds after which an index is made anew in any case: a style sheet that shows or hides text changes no element. */
+const longestKept = 5000;
+
 interface Kept {
   readonly index: TextIndex;
+  /** When it was made, milliseconds. */
+  readonly made: number;
   readonly observer: MutationObserver;
 }
 
@@ -12,7 +17,8 @@ const kept = new WeakMap<Element, Kept>();
 export function indexOf(root: Element): TextIndex {
   const last = kept.get(root);
   // What changed in this very task has not been told to the observer yet, so it is asked.
-  if (last !== undefined && last.observer.takeRecords().length === 0) return last.index;
+  const unchanged = last !== undefined && last.observer.takeRecords().length === 0;
+  if (unchanged && performance.now() - last.made < longestKept) return last.index;
   last?.observer.disconnect();
   const observer = new MutationObserver(() => {
     observer.disconnect();
@@ -26,6 +32,6 @@ export function indexOf(root: Element): TextIndex {
     attributeFilter: ["class", "style", "hidden"],
   });
   const index = readText(root);
-  kept.set(root, { index, observer });
+  kept.set(root, { index, observer, made: performance.now() });
   return index;
 }

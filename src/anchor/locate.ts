@@ -28,8 +28,9 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (
   const moves: Move[] = [];
   const results: (Located | null)[] = [];
   const doubtful: number[] = [];
-  let by = 0;
   for (const [at, segments] of saved.entries()) {
+    const start = segments[0]?.start ?? 0;
+    const by = moveNear(moves, start);
     const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, by);
     results.push(attempt);
     const place = attempt?.places[0];
@@ -37,13 +38,12 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (
     if (!attempt.sure) {
       doubtful.push(at);
     } else if (attempt.places.length === segments.length) {
-      by = place.start - (segments[0]?.start ?? 0);
-      moves.push({ start: place.start - by, by });
+      remember(moves, { start, by: place.start - start });
     }
   }
   for (const at of moves.length > 0 ? doubtful : []) {
     const segments = saved[at] ?? [];
-    results[at] = searched(hay, segments, nearestMove(moves, segments[0]?.start ?? 0));
+    results[at] = searched(hay, segments, moveNear(moves, segments[0]?.start ?? 0));
   }
   return results;
 }
@@ -54,7 +54,8 @@ function untouched({ shown }: Haystack, segments: readonly Segment[], by: number
   for (const { exact, prefix, suffix, start } of segments) {
     const at = start + by;
     const end = at + exact.length;
-    if (exact === "" || at < prefix.length || !shown.startsWith(exact, at)) return null;
+    // White space alone is no words.
+    if (exact.trim() === "" || at < prefix.length || !shown.startsWith(exact, at)) return null;
     if (!shown.startsWith(prefix, at - prefix.length) || !shown.startsWith(suffix, end)) return null;
     places.push({ start: at, end });
   }
@@ -113,12 +114,16 @@ function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): A
   const held = sought.reduce((sum, _, at) => sum + lengthAt(at), 0);
   const support = places.reduce((sum, place) => sum + (place?.support ?? 0), 0);
   if (held * 2 <= total || (held < total && support < partSupport)) return null;
+  if (sought.some(({ repeated }) => repeated) && support < partSupport) return null;
   const changed = sought.some((one, at) => !places[at] || !sameWords(hay, one, places[at]));
   return { places: places.filter((place) => place !== null), changed, sure: hits[lead]?.sure ?? false };
 }
 
-/** Letters' worth of context without which a part of an annotation is not taken for it: a heading also stands in a table of contents. */
-const partSupport = 20;
+/**
+ * Letters' worth of context, all segments together, without which a part of an annotation, or a repeated one, is not taken for it: headings
+ * also stand in a table of contents.
+ */
+const partSupport = 30;
 
 interface Vouched extends Place {
   /** It has none of its own. */
@@ -149,15 +154,41 @@ function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Pla
   return { start, end: start + exact.length, support: 0 };
 }
 
-function nearestMove(moves: readonly Move[], start: number): number {
-  const nearest = moves.reduce((best, move) =>
-    Math.abs(move.start - start) < Math.abs(best.start - start) ? move : best,
-  );
-  return nearest.by;
+/** Keeps `moves` in the order of their starts. */
+function remember(moves: Move[], move: Move): void {
+  const at = firstFrom(moves, move.start);
+  if (moves[at]?.start !== move.start) moves.splice(at, 0, move);
+}
+
+/** How far the nearest known words moved; 0 when none is known. */
+function moveNear(moves: readonly Move[], start: number): number {
+  const at = firstFrom(moves, start);
+  const [before, after] = [moves[at - 1], moves[at]];
+  if (before === undefined || after === undefined) return (before ?? after)?.by ?? 0;
+  return start - before.start < after.start - start ? before.by : after.by;
+}
+
+/** The number of the first of `moves` at `start` or after it. */
+function firstFrom(moves: readonly Move[], start: number): number {
+  let low = 0;
+  let high = moves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moves[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether the place holds the stored words, but for white space. */
 function sameWords({ text }: Haystack, { exact }: Sought, { start, end }: Place): boolean {
-  if (end - start === exact.length && text.startsWith(exact, start)) return true;
-  return text.slice(start, end).replaceAll(" ", "") === exact.replaceAll(" ", "");
+  let at = start;
+  for (let from = 0; from < exact.length; from++) {
+    const unit = exact.charCodeAt(from);
+    if (unit === 0x20) continue;
+    while (at < end && text.charCodeAt(at) === 0x20) at++;
+    if (at >= end || text.charCodeAt(at) !== unit) return false;
+    at++;
+  }
+  return at === end;
 }

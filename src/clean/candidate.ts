@@ -1,5 +1,5 @@
 /** The second opinion: the part of a page that its markup names as the article. */
-import { fold } from "./text.ts";
+import type { Line } from "./lines.ts";
 
 /** Names that content systems give to an article's body, in no order: the one with most text outside links wins. */
 const named =
@@ -11,25 +11,46 @@ const mostParts = 60;
 
 export interface Candidate {
   readonly element: Element;
-  /** Characters of text, white space folded. */
-  readonly length: number;
+  /** See `weigh`. */
+  readonly weight: number;
 }
 
-/** The named part with most text outside links; `null`: none is named. */
-export function candidate(body: Element): Candidate | null {
+/** The first line at which `test` holds; it holds for all after it. */
+function firstOf(lines: readonly Line[], from: number, test: (text: Text) => boolean): number {
+  let low = from;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const text = lines[middle]?.texts[0];
+    if (text !== undefined && test(text)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The named part with most text outside links; `null`: none is named. `lines`: those of `body`. */
+export function candidate(body: Element, lines: readonly Line[]): Candidate | null {
+  const weights = [0];
+  const scores = [0];
+  for (const { weight, linked } of lines) {
+    weights.push((weights.at(-1) ?? 0) + weight);
+    scores.push((scores.at(-1) ?? 0) + weight * (1 - 2 * linked));
+  }
   let best: Candidate | null = null;
   let bestScore = 0;
   let seen = 0;
   for (const element of body.querySelectorAll(named)) {
     if (++seen > mostParts) break;
-    const length = fold(element.textContent ?? "").length;
-    let links = 0;
-    for (const link of element.getElementsByTagName("a")) links += (link.textContent ?? "").length;
-    const score = length - 2 * links;
-    if (score > bestScore) {
-      best = { element, length };
-      bestScore = score;
-    }
+    const start = firstOf(
+      lines,
+      0,
+      (text) => (element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING) === 0,
+    );
+    const end = firstOf(lines, start, (text) => !element.contains(text));
+    const score = (scores[end] ?? 0) - (scores[start] ?? 0);
+    if (score <= bestScore) continue;
+    best = { element, weight: (weights[end] ?? 0) - (weights[start] ?? 0) };
+    bestScore = score;
   }
   return best;
 }

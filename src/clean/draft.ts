@@ -1,6 +1,6 @@
 /** An article in the making: its lines, and what the passes take out of it. */
 import type { RemovalReason } from "../model/article.ts";
-import { isProse, type Line, linesOf } from "./lines.ts";
+import { isProse, type Line } from "./lines.ts";
 
 export interface Draft {
   readonly root: Element;
@@ -9,6 +9,8 @@ export interface Draft {
   /** Index of the first and the last line of prose; -1: there is none. */
   readonly first: number;
   readonly last: number;
+  /** Tables that lay out the page instead of showing data. */
+  readonly layouts: ReadonlySet<Element>;
   /** The weight of all lines. */
   readonly weight: number;
 }
@@ -26,10 +28,46 @@ export interface Pass {
   find(draft: Draft): Taken[];
 }
 
-export function draftOf(root: Element, title: string): Draft {
-  const lines = linesOf(root);
+/** Whether a line is a value in a table of data: such are never phrases. A table that holds prose or a table lays the page out. */
+export function isValue(line: Line, draft: Draft): boolean {
+  const cell = line.block.closest("td,th,pre,code,dt,dd");
+  if (cell === null) return false;
+  if (!/^T[DH]$/.test(cell.nodeName)) return true;
+  // Readability makes a `<div>` of a table that it joins: then its cells are boxes.
+  const table = cell.closest("table");
+  return table !== null && !draft.layouts.has(table);
+}
+
+function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolean[]): Set<Element> {
+  const layouts = new Set<Element>();
+  for (const inner of root.querySelectorAll("table table")) {
+    const outer = inner.parentElement?.closest("table");
+    if (outer) layouts.add(outer);
+  }
+  for (const [index, line] of lines.entries()) {
+    const table = prose[index] === true ? line.block.closest("table") : null;
+    if (table !== null) layouts.add(table);
+  }
+  for (const table of root.getElementsByTagName("table"))
+    if (table.querySelector("td + td, th") === null) layouts.add(table);
+  return layouts;
+}
+
+/** The draft of `root`, given its lines. */
+export function draftOf(root: Element, title: string, lines: readonly Line[]): Draft {
   const prose = lines.map(isProse);
   let weight = 0;
   for (const line of lines) weight += line.weight;
-  return { root, title, lines, first: prose.indexOf(true), last: prose.lastIndexOf(true), weight };
+  const layouts = root.querySelector("table") === null ? new Set<Element>() : layoutsOf(root, lines, prose);
+  return { root, layouts, title, lines, first: prose.indexOf(true), last: prose.lastIndexOf(true), weight };
+}
+
+/** What is left of a draft when some lines are gone. */
+export function without(draft: Draft, taken: readonly Taken[]): Draft {
+  const gone = new Set(taken.map(({ line }) => line));
+  const lines = draft.lines.filter((line) => !gone.has(line));
+  const prose = lines.map(isProse);
+  let weight = 0;
+  for (const line of lines) weight += line.weight;
+  return { ...draft, lines, first: prose.indexOf(true), last: prose.lastIndexOf(true), weight };
 }

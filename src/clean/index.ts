@@ -1,16 +1,26 @@
 /** The cleaner: a page's document in, an article out. */
 import type { Article } from "../model/article.ts";
-import { type Main, mainContent } from "./main.ts";
-import { leadImage, readFacts, readHead } from "./metadata/index.ts";
+import { isProse } from "./lines.ts";
+import { type Main, mainContent, wholePage } from "./main.ts";
+import { mend } from "./mend.ts";
+import { leadImage } from "./metadata/addresses.ts";
+import { readFacts, readHead } from "./metadata/index.ts";
 import type { Place } from "./metadata/printed.ts";
 import { bare } from "./metadata/title.ts";
 import type { CleanOptions } from "./options.ts";
+import { pathOf } from "./page.ts";
+import { putBack } from "./put-back.ts";
+import { removedBlocks } from "./removed.ts";
+import { matches } from "./rules.ts";
 import { sanitise } from "./sanitise.ts";
 import { textOf } from "./text.ts";
 import { trim } from "./trim.ts";
 
-/** Under this many characters of text (a Han character counts for three) a page is no article. */
+/** Under this weight of text a page is no article. */
 const leastText = 200;
+/** More of the text in links than this is a list of other pages, unless there are paragraphs enough. */
+const mostLinked = 0.5;
+const enoughProse = 6;
 
 /** The article of `doc`, which is never changed; `null`: the page is no article. Makes no request. */
 export function cleanPage(doc: Document, options: CleanOptions = {}): Article | null {
@@ -18,34 +28,49 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   const url = options.url ?? doc.URL;
   const base = !options.url && URL.parse(doc.baseURI)?.protocol.startsWith("http") ? doc.baseURI : url;
   const head = readHead(doc, base);
-  const main = mainContent(doc, head.title);
+  const rules = matches(doc, url, options.rules ?? []);
+  const main =
+    mainContent(doc, head.title, rules.remove) ?? (options.anyway === true ? wholePage(doc, rules.remove) : null);
   if (main === null) return null;
-  const place = placeOf(main, head.title);
   const trimmed = trim(main.element, head.title);
+  const place = placeOf(main, head.title);
+  const removed = removedBlocks(main, trimmed.removed).filter(
+    ({ where }) => !rules.keep.some((element) => pathOf(element) === where),
+  );
+  if (options.anyway !== true && !isArticle(main)) return null;
+  putBack(main, rules.keep);
+  mend(main.element, trimmed.layouts);
   const content = sanitise(main.element, base);
   const text = textOf(content);
-  if (text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) < leastText && options.anyway !== true)
-    return null;
   return {
     url,
     ...readFacts(head, main.lines, place, text),
     leadImage: leadImage(head, content),
     content,
     text,
-    removed: trimmed.map(({ pass, reason, line }) => ({
-      pass: `${pass}/${reason}`,
-      reason,
-      text: line.text,
-      where: "",
-    })),
+    removed,
   };
 }
 
-/** Where the article stands among the page's lines. */
+/** Prose, and not a portal's front: a list of links may be long, it has no paragraphs. */
+function isArticle({ element, lines }: Main): boolean {
+  const kept = lines.filter(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  let all = 0;
+  let linked = 0;
+  for (const line of kept) {
+    all += line.weight;
+    linked += line.weight * line.linked;
+  }
+  if (all < leastText) return false;
+  return linked <= all * mostLinked || kept.filter(isProse).length >= enoughProse;
+}
+
+/** Where the article, as it is after trimming, stands among the page's lines. */
 function placeOf({ element, lines }: Main, title: string): Place {
-  const start = lines.findIndex(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
-  const end = lines.findLastIndex(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  const inside = lines.map(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+  const start = Math.max(0, inside.indexOf(true));
+  const end = inside.lastIndexOf(true);
   const wanted = bare(title);
-  const headline = lines.slice(0, Math.max(0, start) + 8).findLastIndex(({ text }) => bare(text) === wanted);
-  return { headline, start: Math.max(0, start), end: end < 0 ? lines.length - 1 : end };
+  const headline = lines.slice(0, start).findLastIndex(({ text }) => bare(text) === wanted);
+  return { headline, start, end: end < 0 ? lines.length - 1 : end, inside };
 }

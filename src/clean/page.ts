@@ -7,7 +7,7 @@ export interface Page {
   readonly copy: Document;
   readonly body: HTMLElement;
   /** From an element of the copy to the page's own; what we make ourselves points at what it was made from. */
-  readonly origins: Map<Element, Element>;
+  readonly origins: Origins;
 }
 
 /** Copies the body of `original` into an inert document. `null`: it has none, or a frameset. */
@@ -17,15 +17,42 @@ export function copyPage(original: Document): Page | null {
   const copy = original.implementation.createHTMLDocument("");
   const body = copy.importNode(source, true);
   copy.body.replaceWith(body);
-  const from = source.getElementsByTagName("*");
-  const to = body.getElementsByTagName("*");
-  const origins = new Map<Element, Element>([[body, source]]);
-  for (let index = to.length - 1; index >= 0; index--) {
-    const element = to[index];
-    const origin = from[index];
-    if (element !== undefined && origin !== undefined) origins.set(element, origin);
+  return { original, copy, body, origins: new Origins(source, body) };
+}
+
+/**
+ * The way back, by the order of elements in both trees. The page's elements are looked up only when asked for: a script's handle to
+ * each of them would cost as much as the copy.
+ */
+export class Origins {
+  readonly #from: HTMLCollectionOf<Element>;
+  readonly #indexes = new Map<Element, number>();
+  readonly #source: Element;
+
+  constructor(source: Element, body: Element) {
+    this.#source = source;
+    this.#from = source.getElementsByTagName("*");
+    this.#indexes.set(body, -1);
+    let index = 0;
+    for (const element of body.querySelectorAll("*")) this.#indexes.set(element, index++);
   }
-  return { original, copy, body, origins };
+
+  /** The page's own element for one of the copy. */
+  get(element: Element): Element | undefined {
+    const index = this.#indexes.get(element);
+    return index === undefined ? undefined : index < 0 ? this.#source : (this.#from[index] ?? undefined);
+  }
+
+  /** What stands for `element` points where it does. */
+  inherit(heir: Element, element: Element): void {
+    const index = this.#indexes.get(element);
+    if (index !== undefined) this.#indexes.set(heir, index);
+  }
+
+  /** The copies of a page's element. */
+  copiesOf(origin: Element): Element[] {
+    return [...this.#indexes.keys()].filter((copy) => this.get(copy) === origin);
+  }
 }
 
 /** Where an element stands in its document: child indexes from the document element, `"1/0/4"`. */

@@ -1,7 +1,13 @@
 /** Before all else: what is surely not text of an article goes, what streams or hides it is opened. */
+import type { RemovalReason } from "../model/article.ts";
+import { pruneHidden } from "./hidden.ts";
 import type { Page } from "./page.ts";
+import { mendPictures } from "./pictures.ts";
 
-const machinery = "script,style,link,meta,template,canvas,object,embed,applet,input,select,textarea,datalist";
+/** Only the start of a pruned block is shown. */
+const mostText = 4000;
+export const machinery =
+  "script,noscript,style,iframe,link,meta,template,canvas,object,embed,applet,input,select,textarea,datalist";
 const furniture =
   "dialog,nav,footer,[role=navigation],[role=dialog],[role=alertdialog],[role=menu],[role=menubar],[role=search],[role=tablist],[role=contentinfo]";
 const comments =
@@ -22,23 +28,43 @@ function openStreams(body: Element): void {
 
 const lengthOf = (element: Element) => (element.textContent ?? "").length;
 
-function pruneAll(body: Element, selector: string, limit: number): void {
-  for (const element of body.querySelectorAll(selector)) {
+/** A block that was pruned, as the page has it. */
+export interface Pruned {
+  readonly element: Element;
+  readonly reason: RemovalReason;
+  readonly text: string;
+}
+
+function take(page: Page, element: Element, reason: RemovalReason, pruned: Pruned[]): void {
+  const origin = page.origins.get(element);
+  const text = (element.textContent ?? "").slice(0, mostText);
+  if (origin !== undefined && text.trim() !== "") pruned.push({ element: origin, reason, text });
+  element.remove();
+}
+
+function pruneAll(page: Page, selector: string, limit: number, reason: RemovalReason, pruned: Pruned[]): void {
+  for (const element of page.body.querySelectorAll(selector)) {
     if (lengthOf(element) > limit || element.querySelector("h1") !== null || element.closest("blockquote") !== null)
       continue;
-    element.remove();
+    take(page, element, reason, pruned);
   }
 }
 
-/** Takes out of the copy what no reader reads. */
-export function prune({ body }: Page): void {
+/** Takes out of the copy what no reader reads, and says what of it had text. */
+export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
+  const { body } = page;
+  const pruned: Pruned[] = [];
+  for (const origin of unwanted) for (const copy of page.origins.copiesOf(origin)) take(page, copy, "rule", pruned);
   openStreams(body);
+  mendPictures(page);
   for (const element of body.querySelectorAll(machinery)) element.remove();
+  for (const element of pruneHidden(page)) take(page, element, "hidden", pruned);
   const length = lengthOf(body);
-  pruneAll(body, furniture, length * isPage);
-  pruneAll(body, comments, length * isPageOfComments);
+  pruneAll(page, furniture, length * isPage, "navigation", pruned);
+  pruneAll(page, comments, length * isPageOfComments, "comments", pruned);
   for (const form of body.querySelectorAll("form")) {
     if (lengthOf(form) > length * isPage) form.replaceWith(...form.childNodes);
-    else form.remove();
+    else take(page, form, "widget", pruned);
   }
+  return pruned;
 }

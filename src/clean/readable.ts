@@ -1,6 +1,6 @@
 /** Mozilla Readability, driven from inside: what it lacks for Chinese, Japanese and Korean, and what it does twice. */
 import { Readability } from "@mozilla/readability";
-import type { Page } from "./page.ts";
+import type { Origins, Page } from "./page.ts";
 
 /** Latin, Arabic, full-width, ideographic commas and the full-width semicolon. */
 const commas = /[,،﹐︐︑⹁⸴⸲，、；]/g;
@@ -28,8 +28,9 @@ class Reader extends Readability<string> {
   declare _flags: number;
   declare _grabArticle: () => HTMLElement | null;
   declare _prepDocument: () => void;
+  declare _getInnerText: (element: Element) => string;
   declare REGEXPS: Record<string, RegExp>;
-  readonly origins: Map<Element, Element>;
+  readonly origins: Origins;
 
   constructor(page: Page, title: string, flags: number) {
     super(page.copy, { charThreshold: 1, disableJSONLD: true });
@@ -112,9 +113,20 @@ class Reader extends Readability<string> {
     element.replaceWith(replacement);
     if ("readability" in element) Object.assign(replacement, { readability: element.readability });
     for (const { name, value } of element.attributes) if (plainName.test(name)) replacement.setAttribute(name, value);
-    const origin = this.origins.get(element);
-    if (origin !== undefined) this.origins.set(replacement, origin);
+    this.origins.inherit(replacement, element);
     return replacement;
+  }
+
+  /** The same answer as Readability's; most boxes have no link, and then their text need not be read. */
+  _getLinkDensity(element: Element): number {
+    const links = element.getElementsByTagName("a");
+    if (links.length === 0) return 0;
+    const length = this._getInnerText(element).length;
+    if (length === 0) return 0;
+    let linked = 0;
+    for (const link of links)
+      linked += this._getInnerText(link).length * (/^#./.test(link.getAttribute("href") ?? "") ? 0.3 : 1);
+    return linked / length;
   }
 
   /** Styles and classes end at the sanitiser; here they are still wanted. */

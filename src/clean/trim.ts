@@ -1,7 +1,7 @@
 /** Runs the passes over a draft and takes out what they find, unless it would cost too much. */
 import type { RemovalReason } from "../model/article.ts";
-import { type Draft, draftOf, type Pass, type Taken } from "./draft.ts";
-import type { Line } from "./lines.ts";
+import { type Draft, draftOf, type Pass, type Taken, without } from "./draft.ts";
+import { type Line, linesOf } from "./lines.ts";
 import { boxes } from "./passes/boxes.ts";
 import { headline } from "./passes/headline.ts";
 import { linkRuns } from "./passes/link-runs.ts";
@@ -18,24 +18,22 @@ export interface Trimmed {
   readonly pass: string;
   readonly reason: RemovalReason;
   readonly line: Line;
-  /** Where the line stood: its block, which may itself be gone now. */
-  readonly block: Element;
 }
 
 /** Takes out of `root` what the passes find, pass after pass, and says what. */
-export function trim(root: Element, title: string): Trimmed[] {
+export function trim(root: Element, title: string): { removed: Trimmed[]; layouts: ReadonlySet<Element> } {
   const trimmed: Trimmed[] = [];
-  let draft = draftOf(root, title);
+  let draft = draftOf(root, title, linesOf(root));
   for (const pass of passes) {
     const taken = pass.find(draft);
     if (taken.length === 0 || tooMuch(taken, draft)) continue;
     for (const { line, reason } of taken) {
-      trimmed.push({ pass: pass.name, reason, line, block: line.block });
+      trimmed.push({ pass: pass.name, reason, line });
       removeLine(line, root);
     }
-    draft = draftOf(root, title);
+    draft = without(draft, taken);
   }
-  return trimmed;
+  return { removed: trimmed, layouts: draft.layouts };
 }
 
 function tooMuch(taken: readonly Taken[], draft: Draft): boolean {

@@ -51,6 +51,8 @@ export interface Background {
 export interface Page {
   /** Opens Galley, or closes it. */
   toggle(): void;
+  /** Highlights what is selected. */
+  highlight(): void;
   /** Annotations of the open page that were changed elsewhere. */
   changed(page: PageKey, annotations: readonly Annotation[]): void;
 }
@@ -68,6 +70,8 @@ export interface Sender {
   readonly tab: number | null;
   readonly url: string;
   readonly incognito: boolean;
+  /** A page of the extension's own, and no content script. */
+  readonly own: boolean;
 }
 
 /** The answering side: each function also learns who asks. Arguments are `unknown` until it has read them. */
@@ -100,6 +104,9 @@ function caller<Map>(send: (envelope: Envelope) => Promise<unknown>): Calls<Map>
   });
 }
 
+/** The background, asked for what `Map` says, from a page of the extension's own. */
+export const askBackground = <Map>(): Calls<Map> => caller((envelope) => browser.runtime.sendMessage(envelope));
+
 /** The background, seen from a page. Calls reject with the browser's error when the extension was updated or removed. */
 export const background: Calls<Background> = caller((envelope) => browser.runtime.sendMessage(envelope));
 
@@ -114,7 +121,13 @@ export function answer<Map>(answers: Answers<Map>, signal?: AbortSignal): void {
     if (from.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     const reply = named.get(message.galley);
     if (!reply) return undefined;
-    const sender: Sender = { tab: from.tab?.id ?? null, url: from.url ?? "", incognito: from.tab?.incognito ?? false };
+    // The address of now: `from.url` stays the one that was loaded when a page changes it by the History API.
+    const sender: Sender = {
+      tab: from.tab?.id ?? null,
+      url: from.tab?.url ?? from.url ?? "",
+      incognito: from.tab?.incognito ?? false,
+      own: from.url?.startsWith(browser.runtime.getURL("")) ?? false,
+    };
     return Promise.resolve().then(() => reply(sender, ...message.values));
   };
   browser.runtime.onMessage.addListener(listener);

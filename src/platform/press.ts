@@ -18,3 +18,12 @@ export function onPress(pressed: (tab: Tabs.Tab) => void): void {
     browser.contextMenus.create({ id: menuId, title: say("menu_read"), contexts: menuContexts });
   });
 }
+
+/** Calls `pressed` with the tab in front when the reader presses the shortcut `name` of the manifest. It grants `activeTab`. */
+export function onShortcut(name: string, pressed: (tab: Tabs.Tab) => void): void {
+  browser.commands.onCommand.addListener(async (command: string, tab?: Tabs.Tab) => {
+    if (command !== name) return;
+    const [front] = tab ? [tab] : await browser.tabs.query({ active: true, currentWindow: true });
+    if (front) pressed(front);
+  });
+}

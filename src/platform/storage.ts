@@ -28,11 +28,27 @@ export function storageArea(name: AreaName): Area {
   };
 }
 
+/** `area`, with each write told to `written` once it is done. */
+export function tellingArea(area: Area, written: () => void): Area {
+  return {
+    ...area,
+    set: async (items) => {
+      await area.set(items);
+      written();
+    },
+    remove: async (keys) => {
+      await area.remove(keys);
+      written();
+    },
+  };
+}
+
 interface WithAccessLevel {
   setAccessLevel?(level: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
 }
 
 /** Keeps content scripts out of storage where the browser can (Chromium). */
 export async function closeStorageToPages(): Promise<void> {
-  await (browser.storage.local as WithAccessLevel).setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+  const areas = [browser.storage.local, browser.storage.sync] as readonly WithAccessLevel[];
+  await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })));
 }

@@ -1,5 +1,7 @@
 /** A note in the margin: a line of colour and its words, edited in place. */
 import { type Annotation, colours } from "../model/annotation.ts";
+import { Attach } from "./Attach.tsx";
+import { Changed } from "./Changed.tsx";
 import { CopyForms } from "./CopyForms.tsx";
 import { Editor } from "./Editor.tsx";
 import { NoteWords } from "./NoteWords.tsx";
@@ -110,7 +112,8 @@ export function Card({ annotation, parts, top, place, count }: CardProps) {
       onFocusIn={() => hover(true)}
       onFocusOut={() => hover(false)}
     >
-      {odd ? <q>{quoteOf(annotation)}</q> : null}
+      {parts.quotes && !odd && segments.length > 0 ? <q>{quoteOf(annotation)}</q> : null}
+      <Changed annotation={annotation} parts={parts} />
       {segments.length === 0 ? <span class="about">{say("page_note")}</span> : null}
       {editing ? (
         <Editor annotation={annotation} parts={parts} />
@@ -129,6 +132,7 @@ export function Card({ annotation, parts, top, place, count }: CardProps) {
       </div>
       {active ? <Tools annotation={annotation} parts={parts} /> : null}
       {active && state.copying.value === id ? <CopyForms annotations={[annotation]} parts={parts} /> : null}
+      <Attach annotation={annotation} parts={parts} />
     </li>
   );
 }

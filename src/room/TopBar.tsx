@@ -3,7 +3,7 @@ import { BarTools } from "./BarTools.tsx";
 import type { Parts } from "./parts.ts";
 
 export function TopBar(parts: Parts) {
-  const { article, state, say, close, follow } = parts;
+  const { article, state, say, turnOver, close, follow } = parts;
   const saving = state.saving.value;
   return (
     <nav class="bar" aria-label={say("room_label")}>
@@ -23,7 +23,7 @@ export function TopBar(parts: Parts) {
           event.preventDefault();
           event.stopPropagation();
           if (event.ctrlKey || event.metaKey) follow(article.url, "background-tab");
-          else close();
+          else turnOver();
         }}
       >
         {say("original")}

@@ -1,11 +1,11 @@
 /** All that goes on in the room while it is open: finding, painting, measuring, hearing. */
 import { effect } from "@preact/signals";
 import { markEdges } from "./edges.ts";
-import { keepFound } from "./finding.ts";
 import { hearKeys } from "./keys.ts";
 import { keepBand, keepLines } from "./lines.ts";
 import { watchPointer } from "./meeting.ts";
-import { keepPainted } from "./paint.ts";
+import { keepFound } from "./original/finding.ts";
+import { keepPainted, ownView } from "./paint.ts";
 import type { Parts, View } from "./parts.ts";
 import { watchSelection } from "./select.ts";
 import { sentenceWalk } from "./walk.ts";
@@ -29,17 +29,22 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
   view.parent.addEventListener(
     "beforeunload",
     (event) => {
-      void given.notebook.flush();
+      // Asked first: a flush is under way from its first moment, also one that will fail.
       if (state.saving.value.state === "failed" && given.notebook.isBehind()) event.preventDefault();
+      void given.notebook.flush();
     },
     { signal },
   );
+  keepFound(state, () => root, signal);
   const ends = [
-    keepFound(state, root),
     keepLines(root, state),
-    keepPainted(view, state),
+    keepPainted(ownView(view), state),
     markEdges(root, { state, say }, view),
-    effect(() => void view.document.body.classList.toggle("with-panel", state.panel.value !== null)),
+    effect(() => {
+      view.document.body.classList.toggle("with-panel", state.panel.value !== null);
+      // The column has moved aside, and what is placed by pixels with it.
+      state.layout.value = state.layout.peek() + 1;
+    }),
   ];
   signal.addEventListener("abort", () => {
     for (const end of ends) end();

@@ -1,10 +1,10 @@
 /** What a press of a key or a button does: to the selection where there is one, else to the active annotation. */
 import { batch } from "@preact/signals";
-import { type Annotation, type Colour, colours } from "../model/annotation.ts";
+import type { Annotation, Colour } from "../model/annotation.ts";
 import type { CopyForm } from "../model/settings.ts";
 import { copyOut } from "./copying.ts";
 import type { Parts } from "./parts.ts";
-import type { PanelName } from "./state.ts";
+import { lastColour, type PanelName } from "./state.ts";
 
 export interface Doing {
   colour(colour: Colour): void;
@@ -23,7 +23,7 @@ export interface Doing {
 /** What can be done in the room that `parts` are of. */
 export function doing(parts: Parts): Doing {
   const { state, notebook, shelf } = parts;
-  const last = (): Colour => state.settings.value.recent[0] ?? colours[0];
+  const last = (): Colour => lastColour(state);
   const active = (): Annotation | null => state.annotations.value.get(state.active.value ?? "") ?? null;
 
   /** The annotation that is meant: a new one of the selection, or the active one. */

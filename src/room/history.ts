@@ -2,7 +2,7 @@
 import type { Annotation, Written } from "../model/annotation.ts";
 
 /** What a change was, in the words of `act_<kind>`. */
-export type ChangeKind = "highlight" | "colour" | "note" | "tag" | "delete" | "restore";
+export type ChangeKind = "highlight" | "colour" | "note" | "place" | "tag" | "delete" | "restore";
 
 /** One annotation before and after; `null`: there was none, or is none. */
 export interface Change {

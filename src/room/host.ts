@@ -12,27 +12,63 @@ export interface Walls {
   readonly view: Window & typeof globalThis;
   /** Whether the page left the host where it was put. */
   isStanding(): boolean;
+  /** One more sealed frame in the same host, over the page and not shown yet. */
+  annex(title: string): Promise<Annex>;
+  /** An empty box in the same host, over the page; it may hold nothing that could be read. */
+  mark(): HTMLElement;
   /** Takes it all down and gives focus back to where it was. */
   close(): void;
+}
+
+/** A small frame beside the room, as sealed as the room is. */
+export interface Annex {
+  readonly room: Document;
+  readonly view: Window & typeof globalThis;
+  /** What is shown and hidden (`showPopover`) and placed; the frame fills it. */
+  readonly box: HTMLElement;
 }
 
 export interface WallsOptions {
   /** BCP 47. */
   readonly language: string;
   readonly title: string;
-  /** `page` covers the page, `corner` is a notice that leaves the page usable. */
-  readonly shape: "page" | "corner";
+  /** `page` covers the page; `corner` is a notice and `panel` a column at the side, which leave the page usable. */
+  readonly shape: "page" | "corner" | "panel";
   /** Called when the browser asks to close (Esc, the back gesture). */
   readonly onCancel: () => void;
 }
 
+/** The one element that a page gets. */
+export const hostName = "galley-room";
 const hostStyle =
   "all: initial !important; user-select: none !important; -webkit-user-select: none !important; display: contents !important;";
+const bare = "margin: 0; padding: 0; border: 0; overflow: hidden; color-scheme: light dark;";
+const paper = "background: light-dark(#fbfaf6, #191816);";
 const shapes = {
-  page: "inset: 0; width: 100vw; height: 100vh; height: 100dvh; max-width: none; max-height: none;",
+  page: "position: fixed; inset: 0; width: 100vw; height: 100vh; height: 100dvh; max-width: none; max-height: none;",
   corner:
-    "inset: 12px 12px auto auto; width: min(380px, calc(100vw - 24px)); height: 132px; border-radius: 8px; box-shadow: 0 6px 24px #0003;",
+    "position: fixed; inset: 12px 12px auto auto; width: min(380px, calc(100vw - 24px)); height: 132px; border-radius: 8px; box-shadow: 0 6px 24px #0003;",
+  panel: "",
 };
+
+/** In pixels: the panel's width, the page's width below which it is a sheet at the foot, and the sheet's share of the height. */
+const panelWidth = 300;
+const sheetBelow = 700;
+const sheetHeight = "44dvh";
+
+/** The panel's own place; a sheet, since only that can ask how wide the page is. */
+const panelPlace = (side: Side): string => `
+  .panel { position: fixed; inset: 0; ${side === "right" ? "left" : "right"}: auto; width: ${panelWidth}px; height: 100%; border: 0; border-${side === "right" ? "left" : "right"}: 1px solid light-dark(#e6e1d6, #2e2b27); box-sizing: border-box; }
+  @media (width < ${sheetBelow}px) { .panel { inset: auto 0 0; width: 100%; height: ${sheetHeight}; border-width: 1px 0 0; border-top: 1px solid light-dark(#e6e1d6, #2e2b27); } }
+`;
+
+/** The page steps aside, so that the panel covers no words. */
+const pageBeside = (side: Side): string => `
+  html { margin-${side}: ${panelWidth}px !important; width: auto !important; }
+  @media (width < ${sheetBelow}px) { html { margin-${side}: 0 !important; padding-bottom: ${sheetHeight} !important; } }
+`;
+
+type Side = "left" | "right";
 
 function guardIn(document: Document): HTMLIFrameElement {
   const guard = document.createElement("iframe");
@@ -57,15 +93,12 @@ function frameIn(document: Document, title: string): HTMLIFrameElement {
   return frame;
 }
 
-/**
- * Takes the page's own scroll bar away while it is covered, so that there is one and not two; returns the way back.
- * A constructed sheet, since it leaves every node and attribute of the page as it is.
- */
-function hideScrollBar(page: Document): () => void {
+/** Puts rules on the page and returns the way back. A constructed sheet: it leaves every node and attribute of the page as it is, under any CSP. */
+export function dressPage(page: Document, css: string): () => void {
   const view = page.defaultView;
   if (!view) return () => undefined;
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync("html { overflow: hidden !important; }");
+  sheet.replaceSync(css);
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   return () => {
     page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet);
@@ -76,47 +109,116 @@ function loaded(frame: HTMLIFrameElement): Promise<void> {
   return new Promise((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
 }
 
+/** A box of the top layer that leaves the page usable: a popover that only we open and close. */
+function popover(page: Document, style: string): HTMLElement {
+  const box = page.createElement("div");
+  box.popover = "manual";
+  box.style.cssText = style;
+  return box;
+}
+
+/** Fills `box` with a frame between its guards; call `open` once it stands in the page. */
+function furnish(page: Document, box: HTMLElement, title: string, language: string): () => Promise<Omit<Annex, "box">> {
+  const frame = frameIn(page, title);
+  box.append(guardIn(page), frame, guardIn(page));
+  const ready = loaded(frame);
+  return async () => {
+    await ready;
+    const room = frame.contentDocument;
+    const view = room?.defaultView;
+    if (!room || !view) throw new Error("the room's frame did not open");
+    room.documentElement.lang = language;
+    room.title = title;
+    return { room, view };
+  };
+}
+
+/** The end side of the page's writing: where a margin is. */
+function endSide(page: Document): Side {
+  const direction = page.defaultView?.getComputedStyle(page.body ?? page.documentElement).direction;
+  return direction === "rtl" ? "left" : "right";
+}
+
+/** The box that the room stands in and how it is shown and taken away. */
+function boxOf(
+  page: Document,
+  root: ShadowRoot,
+  { shape, onCancel }: WallsOptions,
+): { box: HTMLElement; show(): () => void } {
+  if (shape === "panel") {
+    const side = endSide(page);
+    const box = popover(page, `${bare} ${paper}`);
+    box.className = "panel";
+    const sheet = new (page.defaultView ?? window).CSSStyleSheet();
+    sheet.replaceSync(panelPlace(side));
+    root.adoptedStyleSheets = [sheet];
+    return {
+      box,
+      show() {
+        box.showPopover();
+        return dressPage(page, pageBeside(side));
+      },
+    };
+  }
+  const dialog = page.createElement("dialog");
+  dialog.style.cssText = `${bare} ${paper} ${shapes[shape]}`;
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    onCancel();
+  });
+  return {
+    box: dialog,
+    show() {
+      if (shape === "corner") dialog.show();
+      else dialog.showModal();
+      const showScrollBar =
+        shape === "page" ? dressPage(page, "html { overflow: hidden !important; }") : () => undefined;
+      return () => {
+        dialog.close();
+        showScrollBar();
+      };
+    },
+  };
+}
+
 /**
  * Raises the walls over `page`. Its own nodes are not touched: a modal dialog makes the rest inert by itself, so that find in page,
  * Tab and screen readers meet the article once. Throws when the document has no element to stand on.
  */
 export async function raiseWalls(page: Document, options: WallsOptions): Promise<Walls> {
-  const host = page.createElement("galley-room");
+  const host = page.createElement(hostName);
   host.style.cssText = hostStyle;
-  const dialog = page.createElement("dialog");
-  dialog.style.cssText = `position: fixed; margin: 0; padding: 0; border: 0; overflow: hidden; color-scheme: light dark; background: light-dark(#fbfaf6, #191816); ${shapes[options.shape]}`;
-  const frame = frameIn(page, options.title);
-  dialog.append(guardIn(page), frame, guardIn(page));
-  host.attachShadow({ mode: "closed" }).append(dialog);
-
-  const ready = loaded(frame);
+  const root = host.attachShadow({ mode: "closed" });
+  const { box, show } = boxOf(page, root, options);
+  const open = furnish(page, box, options.title, options.language);
+  root.append(box);
   page.documentElement.append(host);
-  if (options.shape === "page") dialog.showModal();
-  else dialog.show();
-  const showScrollBar = options.shape === "page" ? hideScrollBar(page) : () => undefined;
-  dialog.addEventListener("cancel", (event) => {
-    event.preventDefault();
-    options.onCancel();
-  });
-  await ready;
-
-  const room = frame.contentDocument;
-  const view = room?.defaultView;
-  if (!room || !view) {
-    showScrollBar();
+  const hide = show();
+  try {
+    const { room, view } = await open();
+    return {
+      room,
+      view,
+      isStanding: () => host.isConnected && view.document === room,
+      async annex(title) {
+        const beside = popover(page, `${bare} background: none;`);
+        const enter = furnish(page, beside, title, options.language);
+        root.append(beside);
+        return { box: beside, ...(await enter()) };
+      },
+      mark() {
+        const mark = popover(page, `${bare} background: none;`);
+        root.append(mark);
+        return mark;
+      },
+      close() {
+        hide();
+        host.remove();
+      },
+    };
+  } catch (error) {
+    hide();
     host.remove();
-    throw new Error("the room's frame did not open");
+    throw error;
   }
-  room.documentElement.lang = options.language;
-  room.title = options.title;
-  return {
-    room,
-    view,
-    isStanding: () => host.isConnected && frame.contentDocument === room,
-    close() {
-      dialog.close();
-      showScrollBar();
-      host.remove();
-    },
-  };
 }

@@ -17,6 +17,8 @@ export interface Notebook {
   pageNote(): Annotation;
   recolour(ids: readonly string[], colour: Colour): void;
   write(id: string, note: string): void;
+  /** Puts it on other words. */
+  place(id: string, segments: Annotation["segments"]): void;
   /** Writing in a note has come to rest: the next change is a step of its own, and a note on the page that is empty goes. */
   rest(id: string): void;
   tag(ids: readonly string[], added: readonly string[], removed: readonly string[]): void;
@@ -149,6 +151,7 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
       const tags = tagsAfter(before.tags, before.note, note);
       change("note", [{ id, before, after: { ...before, note, tags } }], "soon");
     },
+    place: (id, segments) => changeEach("place", [id], (annotation) => ({ ...annotation, segments })),
     rest(id) {
       history.rest();
       const left = get(id);

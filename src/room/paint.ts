@@ -2,13 +2,28 @@
 import { effect } from "@preact/signals";
 import type { Found } from "../anchor/index.ts";
 import { type Annotation, type Colour, colours } from "../model/annotation.ts";
+import { overlapsOf } from "./original/overlap.ts";
 import type { View } from "./parts.ts";
 import type { RoomState } from "./state.ts";
 
 type Places = ReadonlyMap<string, Found | null>;
 
+/** Words that two share are painted over each by itself, and under the lit one. */
+const overlapPriority = 5;
 /** The lit highlight is painted over all others. */
 const litPriority = 10;
+
+interface Waivable {
+  readonly wrappedJSObject?: View;
+}
+
+/**
+ * A frame's own view of itself. In Firefox `view.CSS.highlights` asked by a content script is the registry of the page that it runs in, whichever
+ * window it is asked of: the page would get the room's ranges, and by them its words. The frame has no scripts, so what it says of itself is true.
+ */
+export function ownView(view: View): View {
+  return (view as Waivable).wrappedJSObject ?? view;
+}
 
 const isPaintedAs = (one: Annotation, other: Annotation | undefined): boolean =>
   one.id === other?.id && one.colour === other.colour;
@@ -20,17 +35,25 @@ function rangesOf(annotations: Iterable<Annotation>, colour: Colour, found: Plac
   return ranges;
 }
 
+type Put = (name: string, ranges: readonly Range[], priority: number) => void;
+
 /** Paints in the registry of `view` only what differs from what is painted: setting a highlight paints all of its text anew. */
-function painter(view: View): (name: string, ranges: readonly Range[], priority: number) => void {
+function painter(view: View, prefix: string): { put: Put; clear: () => void } {
   const painted = new Map<string, readonly Range[]>();
-  return (name, ranges, priority) => {
+  const put: Put = (name, ranges, priority) => {
     const before = painted.get(name) ?? [];
     if (painted.has(name) && before.length === ranges.length && ranges.every((range, at) => range === before[at]))
       return;
     painted.set(name, ranges);
     const highlight = new view.Highlight(...ranges);
     highlight.priority = priority;
-    view.CSS.highlights.set(name, highlight);
+    view.CSS.highlights.set(prefix + name, highlight);
+  };
+  return {
+    put,
+    clear: () => {
+      for (const name of painted.keys()) view.CSS.highlights.delete(prefix + name);
+    },
   };
 }
 
@@ -52,10 +75,11 @@ function near({ annotations, lines, band }: RoomState): Annotation[] {
 
 /**
  * Keeps the highlights of `view` as the state has them: each colour is one `::highlight(<colour>)`, those that are lit (the active
- * one, and the one under the pointer or the focus) also `::highlight(active-<colour>)`. Returns its end.
+ * one, and the one under the pointer or the focus) also `::highlight(active-<colour>)`, shared words also `inner-<colour>` and
+ * `outer-<colour>`. `prefix` stands before each name. Returns its end, which takes all of them out again.
  */
-export function keepPainted(view: View, state: RoomState): () => void {
-  const put = painter(view);
+export function keepPainted(view: View, state: RoomState, prefix = ""): () => void {
+  const { put, clear } = painter(view, prefix);
   let shown: readonly Annotation[] = [];
   let found: Places | null = null;
   const ends = [
@@ -66,6 +90,14 @@ export function keepPainted(view: View, state: RoomState): () => void {
       if (same && places === found) return;
       [shown, found] = [now, places];
       for (const colour of colours) put(colour, rangesOf(now, colour, places), 0);
+      const laid = now.flatMap(({ id, colour }) => (places.get(id)?.ranges ?? []).map((range) => ({ colour, range })));
+      const overlaps = overlapsOf(laid);
+      for (const part of ["inner", "outer"] as const) {
+        for (const colour of colours) {
+          const ranges = overlaps.filter((overlap) => overlap[part] === colour).map(({ range }) => range);
+          put(`${part}-${colour}`, ranges, overlapPriority + Number(part === "outer"));
+        }
+      }
     }),
     effect(() => {
       const ids = [state.active.value, state.hovered.value];
@@ -76,6 +108,7 @@ export function keepPainted(view: View, state: RoomState): () => void {
   ];
   return () => {
     for (const end of ends) end();
+    clear();
   };
 }
 

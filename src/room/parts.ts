@@ -19,5 +19,9 @@ export interface Parts {
   /** The reader's language, BCP 47. */
   readonly locale: string;
   follow(address: string, how: Following): void;
+  /** Whether every note shows its quote: where it does not stand beside its line. */
+  readonly quotes?: boolean;
   close(): void;
+  /** Shows the article's other view: the original page, or the clean one. */
+  turnOver(): void;
 }

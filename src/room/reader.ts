@@ -1,4 +1,5 @@
 /** The reader: opens the room on a page, says why when it cannot, and gives the page back as it was. */
+import { batch } from "@preact/signals";
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import { fingerprint } from "../model/fingerprint.ts";
@@ -7,9 +8,12 @@ import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
 import type { Following } from "./links.ts";
 import { showNotice } from "./notice.tsx";
+import { canonicalNow } from "./original/address.ts";
+import { followArticle } from "./original/following.ts";
+import { openPanel, type PanelRoom } from "./original/panel-room.tsx";
 import { gathering, type Join } from "./removed/gather.ts";
 import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
-import { type Opened, openRoom, type Room } from "./room.tsx";
+import { type Opened, openRoom, type Room, type RoomOptions } from "./room.tsx";
 import type { Shelf } from "./shelf.ts";
 
 /** What is told to the store of the article that is opened. */
@@ -41,13 +45,25 @@ export interface Reader {
   receive(page: unknown, annotations: unknown): void;
   /** Hands over what is not saved yet. */
   flush(): void;
+  /** Highlights what is selected; where nothing is open, on the original page, beside which the panel opens. */
+  highlight(): Promise<void>;
 }
 
 interface Open {
   readonly close: () => Promise<void>;
-  readonly room: Room | null;
+  readonly room: PanelRoom | null;
   readonly isStanding: () => boolean;
 }
+
+/** What is read: an article, by the site's rules, and whether the reader asked for it on a page that is none. */
+interface Read {
+  readonly article: Article;
+  readonly rules: readonly SiteRule[];
+  readonly anyway: boolean;
+}
+
+/** What both views of an article are opened with. */
+type Shared = Omit<RoomOptions, "cleaning" | "whole" | "turnOver">;
 
 const articleOf = ({ canonicalUrl, title, source, authors, published, text }: Article): OpenedArticle => ({
   canonicalUrl,
@@ -76,7 +92,44 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     else void options.openTab(address, how !== "background-tab");
   }
 
-  async function openArticle(article: Article, rules: readonly SiteRule[], anyway: boolean): Promise<Open> {
+  /** What a view is opened with; it begins with what the view of `before` knows. */
+  const sharedBy = ({ article }: Read, before: PanelRoom | null): Shared => ({
+    article,
+    annotations: [...(before?.state.annotations.value.values() ?? [])],
+    shelf: options.shelf,
+    say: options.say,
+    locale: options.locale,
+    follow,
+    focus: before !== null,
+    close: () => void close(),
+  });
+
+  /** A view that was opened, taking over what `before` knew; its notes come when the store has them, the words are there at once. */
+  function settle(room: PanelRoom, article: Article, before: PanelRoom | null, end: () => void): Open {
+    if (before) {
+      room.state.settings.value = before.state.settings.value;
+      room.state.active.value = before.state.active.value;
+    }
+    options.open({ ...articleOf(article), canonicalUrl: canonicalNow(view, article.canonicalUrl) }).then(
+      (opened) => {
+        key = opened.page;
+        // At once: one by one, each note would be found, ordered and painted with all before it.
+        batch(() => room.start(opened));
+      },
+      (error) => room.fail(error),
+    );
+    return {
+      room,
+      isStanding: room.isStanding,
+      close: async () => {
+        end();
+        await room.close();
+      },
+    };
+  }
+
+  async function openClean(read: Read, before: PanelRoom | null): Promise<Open> {
+    const { article, rules, anyway } = read;
     const [left, top] = [view.scrollX, view.scrollY];
     let shown = article;
     const show = (next: Article): void => {
@@ -95,35 +148,27 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       },
       toast: (toast) => room.toast(toast),
     });
-    const room: Room = await openRoom(page, {
-      article,
-      annotations: [],
-      shelf: options.shelf,
-      cleaning,
-      whole,
-      say: options.say,
-      locale: options.locale,
-      follow,
-      close: () => void close(),
-    });
-    // The words are there at once; the notes come when the store has them.
-    options.open(articleOf(article)).then(
-      (opened) => {
-        key = opened.page;
-        room.start(opened);
-      },
-      (error) => room.fail(error),
-    );
+    const shared = sharedBy(read, before);
+    const turnOver = (): void => void turn({ ...read, article: shown }, openOriginal);
+    const room: Room = await openRoom(page, { ...shared, cleaning, whole, turnOver });
+    const opened = settle(room, article, before, whole.stop);
     return {
-      room,
-      isStanding: room.isStanding,
+      ...opened,
       close: async () => {
-        whole.stop();
-        await room.close();
+        await opened.close();
         if (view.scrollX !== left || view.scrollY !== top) view.scrollTo({ left, top, behavior: "instant" });
-        await options.closed();
       },
     };
+  }
+
+  /** `late`: the page has another address and may show its article only in a moment. */
+  async function openOriginal(read: Read, before: PanelRoom | null, late = false): Promise<Open> {
+    const ended = new AbortController();
+    const following = followArticle(view, late, (still) => void again(still), ended.signal);
+    const turnOver = (): void => void turn(read, openClean);
+    const room = await openPanel(page, { ...sharedBy(read, before), turnOver, changed: following.changed });
+    following.waitFor(room.state);
+    return settle(room, read.article, before, () => ended.abort());
   }
 
   async function openNotice(why: MessageName): Promise<Open> {
@@ -140,25 +185,53 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
     return { room: null, isStanding: () => true, close: async () => notice.close() };
   }
 
-  async function begin(anyway: boolean): Promise<void> {
+  /** Runs `work` unless something is being opened already. */
+  async function once(work: () => Promise<void>): Promise<void> {
     if (opening) return;
     opening = true;
     try {
-      const url = view.location.href;
-      // Without its rules a site is still read, as it was before there were any.
-      const rules = await options.rules.list().catch(() => []);
-      const article = options.clean(page, { url, anyway, rules });
-      open = article ? await openArticle(article, rules, anyway) : await openNotice(whyNot(page));
+      await work();
     } finally {
       opening = false;
     }
   }
+
+  async function readPage(anyway: boolean): Promise<Read | null> {
+    // Without its rules a site is still read, as it was before there were any.
+    const rules = await options.rules.list().catch(() => []);
+    const article = options.clean(page, { url: view.location.href, anyway, rules });
+    return article && { article, rules, anyway };
+  }
+
+  const begin = (anyway: boolean, opener: typeof openClean = openClean): Promise<void> =>
+    once(async () => {
+      const read = await readPage(anyway);
+      open = read ? await opener(read, null) : await openNotice(whyNot(page));
+    });
+
+  /** The same article in its other view, with all that is known of it. */
+  const turn = (read: Read, opener: typeof openClean): Promise<void> =>
+    once(async () => {
+      const before = open;
+      await before?.close();
+      open = await opener(read, before?.room ?? null);
+    });
+
+  /** The page has become another article: its notes take the place of those of before, once these are saved. */
+  const again = (late: boolean): Promise<void> =>
+    once(async () => {
+      await open?.close();
+      key = null;
+      const read = await readPage(true);
+      open = read && (await openOriginal(read, null, late));
+    });
 
   async function close(): Promise<void> {
     const closing = open;
     open = null;
     key = null;
     await closing?.close();
+    if (closing?.room) await options.closed();
   }
 
   return {
@@ -167,5 +240,9 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       if (changed === key && key !== null) open?.room?.receive(annotations as readonly Annotation[]);
     },
     flush: () => open?.room?.flush(),
+    async highlight() {
+      if (!open?.isStanding()) await begin(true, openOriginal);
+      open?.room?.highlight();
+    },
   };
 }

@@ -6,28 +6,29 @@ import type { Article } from "../model/article.ts";
 import type { Place } from "../model/reading-place.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Say } from "../model/words.ts";
+import attachLook from "./attach.css";
+import { keepAttaching } from "./attach.ts";
 import { attend } from "./attending.ts";
 import { setBody } from "./body.ts";
-import { Head } from "./Head.tsx";
 import { raiseWalls, type Walls } from "./host.ts";
 import { type Following, followLinks } from "./links.ts";
-import { type ListState, listState } from "./list.ts";
+import { listState } from "./list.ts";
 import look from "./look.css";
-import { Margin } from "./Margin.tsx";
 import marginLook from "./margin.css";
 import { openNotebook } from "./notebook.ts";
-import { Panels } from "./Panels.tsx";
+import { handlesIn, openEdges } from "./original/edges.ts";
+import { roomRules } from "./original/rules.ts";
 import panelLook from "./panel.css";
 import type { Parts } from "./parts.ts";
 import { followReading, returnTo } from "./reading.ts";
 import { pickBlocks } from "./removed/pick.ts";
-import { type Cleaning, Removed, type RemovedState, removedState } from "./removed/Removed.tsx";
+import { type Cleaning, removedState } from "./removed/Removed.tsx";
 import removedLook from "./removed/removed.css";
-import { Whole, type WholeParts } from "./removed/Whole.tsx";
-import { SelectionBar } from "./SelectionBar.tsx";
+import type { WholeParts } from "./removed/Whole.tsx";
+import { Sheet } from "./Sheet.tsx";
 import type { Shelf } from "./shelf.ts";
-import { type RoomState, roomState, type Toast } from "./state.ts";
-import { Toast as ToastLine, toast } from "./Toast.tsx";
+import { lastColour, type RoomState, roomState, type Toast } from "./state.ts";
+import { toast } from "./Toast.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 export interface RoomOptions {
@@ -44,6 +45,10 @@ export interface RoomOptions {
   follow(address: string, how: Following): void;
   /** The reader wants out. */
   close(): void;
+  /** Whether focus goes to what opens; not when the reader is at work on the page. */
+  readonly focus?: boolean;
+  /** The reader wants the article's other view: the original page, or the clean one. */
+  turnOver(): void;
 }
 
 /** What is known of the page once the store has answered. */
@@ -55,6 +60,9 @@ export interface Opened {
 }
 
 export interface Room {
+  readonly state: RoomState;
+  /** Makes a highlight of what is selected, in the colour used last. */
+  highlight(): void;
   /** Takes in what the store knows of the page. */
   start(opened: Opened): void;
   /** Takes in what was changed in another tab or browser. */
@@ -77,41 +85,6 @@ export function dress(walls: Walls, css: string): void {
   const sheet = new walls.view.CSSStyleSheet();
   sheet.replaceSync(css);
   walls.room.adoptedStyleSheets = [sheet];
-}
-
-interface SheetProps {
-  readonly parts: Parts;
-  readonly body: HTMLElement;
-  readonly removed: RemovedState;
-  readonly cleaning: Cleaning;
-  readonly whole: WholeParts;
-  readonly list: ListState;
-}
-
-function Sheet({ parts, body, removed, cleaning, whole, list }: SheetProps) {
-  return (
-    <>
-      <div class="sheet" dir={parts.article.direction}>
-        <main lang={parts.article.language ?? undefined} dir={parts.article.direction}>
-          <Head {...parts} />
-          <div
-            class="body"
-            ref={(place: HTMLElement | null) => {
-              if (place && body.parentNode !== place) place.replaceChildren(body);
-            }}
-          />
-        </main>
-        <Margin parts={parts} />
-        <footer>
-          <Whole {...whole} say={parts.say} />
-          <Removed {...parts} removed={parts.article.removed} cleaning={cleaning} state={removed} />
-        </footer>
-      </div>
-      <Panels parts={parts} list={list} />
-      <SelectionBar {...parts} />
-      <ToastLine {...parts} />
-    </>
-  );
 }
 
 /** The top line goes while reading down and comes back on the way up. */
@@ -170,7 +143,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + marginLook + panelLook + removedLook);
+  dress(walls, look + marginLook + attachLook + panelLook + roomRules() + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
   const notebook = openNotebook(state, options.shelf, say, signal);
@@ -184,8 +157,8 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
     shown?.abort();
     shown = new AbortController();
     const until = AbortSignal.any([signal, shown.signal]);
-    const { shelf, follow, close } = options;
-    const parts: Parts = { article, state, notebook, shelf, view, say, locale, follow, close };
+    const { shelf, follow, close, turnOver } = options;
+    const parts: Parts = { article, state, notebook, shelf, view, say, locale, follow, close, turnOver };
     current = parts;
     const body = setBody(article.content, room, until);
     render(<TopBar {...parts} />, bar);
@@ -209,10 +182,14 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   followLinks(root, options.follow, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);
+  keepAttaching({ state, notebook }, signal);
+  openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal);
   attend(view, root, () => current, signal);
   view.focus();
 
   return {
+    state,
+    highlight: () => void notebook.highlight(lastColour(state)),
     start({ annotations, settings, place }) {
       state.settings.value = settings;
       notebook.receive(annotations);

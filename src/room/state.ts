@@ -1,7 +1,7 @@
 /** What the room knows: one small model of signals. Components draw it; nothing reads the DOM to know it. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Found } from "../anchor/index.ts";
-import type { Annotation, Segment } from "../model/annotation.ts";
+import { type Annotation, type Colour, colours, type Segment } from "../model/annotation.ts";
 import { defaultSettings, type Settings } from "../model/settings.ts";
 import { inOrder } from "./order.ts";
 
@@ -50,6 +50,8 @@ export interface RoomState {
   /** The one that the pointer or the focus is on, in the text or in the margin. */
   readonly hovered: Signal<string | null>;
   readonly editing: Signal<string | null>;
+  /** The annotation that waits to be put on what is selected next. */
+  readonly attaching: Signal<string | null>;
   /** The one whose tags are being written. */
   readonly tagging: Signal<string | null>;
   /** The one whose copying is being chosen. */
@@ -94,6 +96,7 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     active: signal(null),
     hovered: signal(null),
     editing: signal(null),
+    attaching: signal(null),
     tagging: signal(null),
     copying: signal(null),
     pending: signal(null),
@@ -109,3 +112,6 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     ordered: computed(() => order.value.flatMap((id) => all.value.get(id) ?? [])),
   };
 }
+
+/** The colour that was used last. */
+export const lastColour = (state: RoomState): Colour => state.settings.peek().recent[0] ?? colours[0];

@@ -1,10 +1,21 @@
-/** Site rules at rest: one key a rule. */
+/** Site rules at rest: one register a rule, so that they travel. */
+import type { Json } from "../model/register.ts";
 import type { SiteRule } from "../model/rule.ts";
-import type { Area } from "../platform/storage.ts";
 import { readRule } from "./codec-rule.ts";
+import type { RegisterStore } from "./sync/registers.ts";
 
 const prefix = "rule/";
-const keyOf = (id: string): string => `${prefix}${id}`;
+
+const jsonOf = ({ id, site, selector, shape, action, sample, on, created }: SiteRule): Json => ({
+  id,
+  site,
+  selector,
+  shape: { begins: shape.begins, shortest: shape.shortest, longest: shape.longest },
+  action,
+  sample,
+  on,
+  created,
+});
 
 export interface RuleStore {
   /** The rules of one site (a host name without `www.`), oldest first; with `null`, of all sites. */
@@ -14,18 +25,14 @@ export interface RuleStore {
   remove(id: string): Promise<void>;
 }
 
-/** The rules in `area`. What cannot be read is passed over and left where it is. */
-export function rulesIn(area: Area): RuleStore {
+/** The rules among `registers`. What cannot be read is passed over and left where it is. */
+export function rulesIn(registers: RegisterStore): RuleStore {
   return {
     async ofSite(site) {
-      const keys = (await area.keys()).filter((key) => key.startsWith(prefix));
-      const rules = Object.values(await area.get(keys)).map(readRule);
-      return rules
-        .filter((rule) => rule !== null)
-        .filter((rule) => site === null || rule.site === site)
-        .sort((a, b) => a.created - b.created);
+      const rules = (await registers.list(prefix)).map(({ value }) => readRule(value)).filter((rule) => rule !== null);
+      return rules.filter((rule) => site === null || rule.site === site).sort((a, b) => a.created - b.created);
     },
-    save: (rule) => area.set({ [keyOf(rule.id)]: rule }),
-    remove: (id) => area.remove([keyOf(id)]),
+    save: (rule) => registers.put(prefix + rule.id, jsonOf(rule)),
+    remove: (id) => registers.remove(prefix + id),
   };
 }

@@ -2,6 +2,7 @@
 import { type Colour, colours } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
 import type { Place } from "../model/reading-place.ts";
+import type { Json } from "../model/register.ts";
 import {
   type CopyForm,
   commands,
@@ -13,7 +14,7 @@ import {
   withUsed,
 } from "../model/settings.ts";
 import type { Area } from "../platform/storage.ts";
-import type { World } from "./annotations.ts";
+import type { RegisterStore } from "./sync/registers.ts";
 
 const settingsKey = "settings";
 const placeKey = (page: PageKey): `place/${PageKey}` => `place/${page}`;
@@ -74,15 +75,25 @@ export interface SettingsStore {
   reached(page: PageKey, place: Place): Promise<void>;
 }
 
-/** The settings in `area`. */
-export function settingsIn(area: Area, world: Pick<World, "alone">): SettingsStore {
-  const get = async (): Promise<Settings> => readSettings((await area.get([settingsKey]))[settingsKey]);
-  const change = (next: (settings: Settings) => Settings): Promise<Settings> =>
-    world.alone(async () => {
-      const settings = next(await get());
-      await area.set({ [settingsKey]: settings });
-      return settings;
-    });
+/** A register's value of the settings. */
+const jsonOf = ({ names, keys, recent, copy }: Settings): Json => ({
+  names: { ...names },
+  keys: { ...keys },
+  recent: [...recent],
+  copy,
+});
+
+/** The settings among `registers`, so that they travel; places in `area`, where they stay. */
+export function settingsIn(area: Area, registers: RegisterStore): SettingsStore {
+  const get = async (): Promise<Settings> => {
+    const found = (await registers.list(settingsKey)).find(({ key }) => key === settingsKey);
+    return readSettings(found?.value);
+  };
+  const change = async (next: (settings: Settings) => Settings): Promise<Settings> => {
+    const settings = next(await get());
+    await registers.put(settingsKey, jsonOf(settings));
+    return settings;
+  };
   return {
     get,
     change,

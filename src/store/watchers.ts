@@ -1,5 +1,7 @@
 /** Which tabs have which article open, so that each hears of the others' changes. Outlives the worker, not the browser. */
+import type { Annotation } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
+import type { Calls, Page } from "../platform/messages.ts";
 import type { Area } from "../platform/storage.ts";
 import { type PageRecord, readPageRecord } from "./codec.ts";
 
@@ -28,4 +30,19 @@ export function watchersIn(area: Area): Watchers {
         .map(([key]) => Number(key.slice(prefix.length)));
     },
   };
+}
+
+/** Tells every tab that has one of these annotations' articles open. A tab that does not answer is no watcher any more. */
+export async function tellWatchers(
+  watchers: Watchers,
+  pageIn: (tab: number) => Pick<Calls<Page>, "changed">,
+  annotations: readonly Annotation[],
+): Promise<void> {
+  for (const [page, changed] of Map.groupBy(annotations, (annotation) => annotation.page)) {
+    for (const tab of await watchers.of(page)) {
+      await pageIn(tab)
+        .changed(page, changed)
+        .catch(() => watchers.remove(tab));
+    }
+  }
 }

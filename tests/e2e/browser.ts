@@ -25,6 +25,8 @@ export interface LaunchOptions {
   /** BCP 47; Chromium only, since Debian's Firefox speaks English alone. */
   readonly locale?: string;
   readonly headless?: boolean;
+  /** Reaches the loopback and nothing else: pages that were saved elsewhere do not wait for what is not there. */
+  readonly offline?: boolean;
   /** The folder of the unpacked extension. */
   readonly extension?: string;
 }
@@ -44,17 +46,24 @@ export interface Point {
 /** Where the context menu is opened when nobody says: away from the edges. */
 export const menuPoint: Point = { x: 200, y: 200 };
 
+/** The letters of the extension's shortcuts. */
+export type ShortcutLetter = "g" | "m";
+
 /** What one browser can do that differs from the other's way. */
 export interface Engine {
   readonly extensionId: string;
   newPage(): Promise<Page>;
   pressToolbarButton(page: Page): Promise<void>;
-  /** Alt+Shift+G on the browser's own keyboard path, which is not the page's. */
-  pressShortcut(page: Page): Promise<void>;
+  /** Opens a page that is the browser's own (`chrome://`, `about:`) in front and presses the button there. */
+  pressOnBrowsersOwnPage(): Promise<void>;
+  /** Alt+Shift+G (or another letter) on the browser's own keyboard path, which is not the page's. */
+  pressShortcut(page: Page, letter?: ShortcutLetter): Promise<void>;
   /** Right-clicks at a point of the page and chooses the extension's entry in the menu. */
   chooseContextMenu(page: Page, point?: Point): Promise<void>;
   setDark(page: Page, dark: boolean): Promise<void>;
   consoleErrors(): Promise<ConsoleError[]>;
+  /** The text of the extension's own page `path` where it is shown, in a popup or a tab; `null` when it is not. */
+  ownPage(path: string): Promise<string | null>;
   storageLocal(): Promise<Record<string, unknown>>;
   close(): Promise<void>;
   /** Done when the browser has gone, by `close` or by its own window. */
@@ -98,11 +107,13 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       return engine.gone;
     },
     pressToolbarButton: (page) => engine.pressToolbarButton(page),
-    pressShortcut: (page) => engine.pressShortcut(page),
+    pressOnBrowsersOwnPage: () => engine.pressOnBrowsersOwnPage(),
+    pressShortcut: (page, letter) => engine.pressShortcut(page, letter),
     chooseContextMenu: (page, point) => engine.chooseContextMenu(page, point),
     setDark: (page, dark) => engine.setDark(page, dark),
     roomFrame,
     consoleErrors: async () => [...earlier, ...(await engine.consoleErrors())],
+    ownPage: (path) => engine.ownPage(path),
     storageLocal: () => engine.storageLocal(),
     async restart() {
       earlier.push(...(await engine.consoleErrors()));

@@ -26,6 +26,7 @@ interface Key {
 
 const keys = {
   g: { keyCode: 71, code: 0x07000a },
+  m: { keyCode: 77, code: 0x070010 },
   up: { keyCode: 38, code: 0x070052 },
   enter: { keyCode: 13, code: 0x070028 },
 } as const satisfies Record<string, Key>;
@@ -38,14 +39,14 @@ const alt = 1 << 3;
 const menuTimeout = 5_000;
 const menuPoll = 50;
 
-/** Presses Alt+Shift+G in the window, as the keyboard does where the page has not the focus. `profile`: the browser's user data folder. */
-export async function pressAltShiftG(profile: string): Promise<void> {
+/** Presses Alt, Shift and a letter in the window, as the keyboard does where the page has not the focus. `profile`: the browser's user data folder. */
+export async function pressAltShift(profile: string, letter: "g" | "m"): Promise<void> {
   await inWindow(profile, async (window) => {
     const browser = flatten(await window.tree()).find(
       (node) => node.nodeName === "Widget" && named(node, "BrowserWidget"),
     );
     if (!browser) throw new Error("Chromium shows no window");
-    await window.press(browser, keys.g, alt | shift);
+    await window.press(browser, keys[letter], alt | shift);
   });
 }
 
@@ -104,7 +105,14 @@ async function inWindow(profile: string, work: (window: BrowserWindow) => Promis
       tree,
       async press(node, { keyCode, code }, flags) {
         for (const type of ["keyPressed", "keyReleased"]) {
-          const event = { type, keyCode, code, flags, key: keyCode, isChar: keyCode === keys.g.keyCode };
+          const event = {
+            type,
+            keyCode,
+            code,
+            flags,
+            key: keyCode,
+            isChar: keyCode === keys.g.keyCode || keyCode === keys.m.keyCode,
+          };
           // The menu that a press closes gets no release.
           await send("DOM.dispatchKeyEvent", { nodeId: node.nodeId, event });
         }

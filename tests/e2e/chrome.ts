@@ -2,7 +2,7 @@
 import { type Browser, type CDPSession, launch, type Target } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.ts";
 import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
-import { chooseExtensionEntry, pressAltShiftG, widgetArguments } from "./chrome-widgets.ts";
+import { chooseExtensionEntry, pressAltShift, widgetArguments } from "./chrome-widgets.ts";
 
 /** Starts Chromium with the extension loaded by its path, so that its id and its storage stay the same over restarts. */
 export async function startChrome(options: StartOptions): Promise<Engine> {
@@ -19,6 +19,7 @@ export async function startChrome(options: StartOptions): Promise<Engine> {
       "--no-first-run",
       "--disable-gpu",
       ...widgetArguments,
+      ...(options.offline ? ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] : []),
       // Chromium refuses its sandbox to root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(options.locale ? [`--lang=${options.locale}`] : []),
@@ -61,9 +62,14 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
     },
-    async pressShortcut(page) {
+    async pressOnBrowsersOwnPage() {
+      const page = await browser.newPage();
+      await page.goto("chrome://version");
+      await page.triggerExtensionAction(extension);
+    },
+    async pressShortcut(page, letter = "g") {
       await page.bringToFront();
-      await pressAltShiftG(options.profile);
+      await pressAltShift(options.profile, letter);
     },
     async chooseContextMenu(page, { x, y } = menuPoint) {
       await page.bringToFront();
@@ -72,6 +78,12 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
     setDark: (page, dark) =>
       page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]),
     consoleErrors: async () => [...errors],
+    async ownPage(path) {
+      const target = browser.targets().find((shown) => shown.url().startsWith(origin + path));
+      if (!target) return null;
+      const page = await target.asPage();
+      return page.evaluate(() => document.body.innerText);
+    },
     async storageLocal() {
       // Only a target of the extension may read it: its worker, or a tab of its own while that sleeps.
       const worker = browser

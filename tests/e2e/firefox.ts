@@ -16,6 +16,15 @@ const preferences = {
   "browser.shell.checkDefaultBrowser": false,
 };
 
+/** A proxy that is not there, for all but the loopback. */
+const loopbackOnly = {
+  "network.proxy.type": 1,
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": 65535,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": 65535,
+};
+
 /** Starts Firefox with the extension installed as a temporary one. */
 export async function startFirefox(options: StartOptions): Promise<Engine> {
   const browser = await launch({
@@ -25,7 +34,7 @@ export async function startFirefox(options: StartOptions): Promise<Engine> {
     userDataDir: options.profile,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: { ...preferences, ...options.prefs },
+    extraPrefsFirefox: { ...preferences, ...(options.offline ? loopbackOnly : {}), ...options.prefs },
   });
   try {
     if (!(browser instanceof BidiBrowser)) throw new Error("Firefox is driven over WebDriver BiDi");
@@ -47,12 +56,20 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
     newPage: () => browser.newPage(),
     async pressToolbarButton(page) {
       await page.bringToFront();
-      await chrome(`${inFront(page)}
-        ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`);
+      await chrome(`${inFront(page)} ${pressButton(id)}`);
     },
-    async pressShortcut(page) {
+    async pressOnBrowsersOwnPage() {
+      // BiDi waits for ever for the pages that run in the browser's own process.
+      await chrome(`
+        const tab = gBrowser.selectedTab = gBrowser.addTrustedTab("about:addons");
+        while (tab.linkedBrowser.currentURI.spec !== "about:addons" || tab.hasAttribute("busy")) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        ${pressButton(id)}`);
+    },
+    async pressShortcut(page, letter = "g") {
       await page.bringToFront();
-      await chrome(`${inFront(page)} ${altShiftG}`);
+      await chrome(`${inFront(page)} ${altShift(letter)}`);
     },
     async chooseContextMenu(page, { x, y } = menuPoint) {
       await page.bringToFront();
@@ -67,6 +84,9 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
         ...readErrors(await chrome(`return JSON.stringify(window.galleyErrors(extensionOf(${id})));`)),
         ...said(),
       ];
+    },
+    async ownPage(path) {
+      return (await chrome(textOfOwnPage(id, path))) || null;
     },
     async storageLocal() {
       const items: unknown = JSON.parse(
@@ -109,6 +129,10 @@ const prelude = `
   const extensionOf = (id) => ExtensionParent.WebExtensionPolicy.getByID(id).extension;
 `;
 
+function pressButton(id: string): string {
+  return `ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`;
+}
+
 /** Makes sure that the page's tab is the selected one: the toolbar belongs to the window, not to the tab. */
 function inFront(page: Page): string {
   return `
@@ -117,11 +141,11 @@ function inFront(page: Page): string {
 }
 
 /** Keys as the keyboard gives them to the window, which asks the page first and then its own shortcuts. */
-const altShiftG = `
+const altShift = (letter: string): string => `
   const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
   if (!keyboard.beginInputTransactionForTests(window)) throw new Error("no keyboard");
   const key = (name, code) => new window.KeyboardEvent("", { key: name, code, bubbles: true });
-  const pressed = [key("Alt", "AltLeft"), key("Shift", "ShiftLeft"), key("G", "KeyG")];
+  const pressed = [key("Alt", "AltLeft"), key("Shift", "ShiftLeft"), key("${letter.toUpperCase()}", "Key${letter.toUpperCase()}")];
   for (const each of pressed) keyboard.keydown(each);
   for (const each of pressed.reverse()) keyboard.keyup(each);
 `;
@@ -137,6 +161,20 @@ function chooseEntry(id: string): string {
     const entry = [...menu.querySelectorAll("menuitem")].find((item) => item.id.startsWith(mark) && !item.hidden);
     if (!entry) throw new Error("no entry of the extension in " + [...menu.children].map((item) => item.id).join(" "));
     menu.activateItem(entry);
+  `;
+}
+
+/** Looks through popups and tabs; the page runs in another process, which a frame script can ask for its text. */
+function textOfOwnPage(id: string, path: string): string {
+  return `
+    const shown = [...document.querySelectorAll("browser")].find((browser) =>
+      browser.currentURI?.spec.startsWith(extensionOf(${id}).baseURL + ${JSON.stringify(path)}));
+    if (!shown) return "";
+    return new Promise((resolve) => {
+      shown.messageManager.addMessageListener("galley:text", ({ data }) => resolve(data));
+      shown.messageManager.loadFrameScript(
+        'data:application/javascript,sendAsyncMessage("galley:text",content.document.body.innerText)', false);
+    });
   `;
 }
 
@@ -165,7 +203,8 @@ function listenForConsole(browser: Browser): () => ConsoleError[] {
       printed += text;
     });
   browser.on("targetcreated", async (target) => {
-    const page = await target.page();
+    // A page's worker is a target too, and has no page to ask for.
+    const page = target.type() === "page" ? await target.page() : null;
     page?.on("console", (message) => {
       if (message.type() !== "error") return;
       const ours = message.stackTrace().some(({ url }) => url?.startsWith("moz-extension:"));
@@ -173,7 +212,10 @@ function listenForConsole(browser: Browser): () => ConsoleError[] {
     });
   });
   return () => {
-    const lines = printed.split("\n").flatMap((line) => /^console\.error: (?:.*?: )?"?(.*?)"?$/.exec(line)?.[1] ?? []);
+    // Strings are printed in quotes, and errors as what made them; Firefox's own complaints begin with a bare name.
+    const lines = printed
+      .split("\n")
+      .flatMap((line) => /^console\.error: (?:"(.*)"|(\(new .*))$/.exec(line)?.slice(1).find(Boolean) ?? []);
     const background = lines.filter((line) => !onPages.some(({ text }) => line.includes(text) || text.includes(line)));
     return [...onPages, ...background.map((text) => ({ from: "galley" as const, text }))];
   };

@@ -104,7 +104,7 @@ export async function highlight(reading: Reading, colour = "yellow"): Promise<vo
 export async function note(reading: Reading, words: string): Promise<void> {
   const { page, room } = reading;
   await press(reading, `${bar} button.word`);
-  await appears(room, "textarea");
+  await appears(room, "textarea:focus");
   await page.keyboard.type(words);
   await press(reading, "main h1");
   await until("the field closes", async () => (await room.$("textarea")) === null);

@@ -29,6 +29,8 @@ export interface Site {
   handle(path: string, handler: Handler): void;
   /** Answers a path with this text as an HTML page in UTF-8. */
   html(path: string, text: string, headers?: Readonly<Record<string, string>>): void;
+  /** Answers a path with one of the pages, changed. */
+  variant(path: string, file: string, change: (html: string) => string): void;
   /** Headers to send with a file. */
   headers(path: string, headers: Readonly<Record<string, string>>): void;
   close(): Promise<void>;
@@ -56,6 +58,11 @@ export async function serve(folder = pagesFolder): Promise<Site> {
     html: (path, text, headers = {}) =>
       void handlers.set(path, (_request, response) => {
         response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(text);
+      }),
+    variant: (path, file, change) =>
+      void handlers.set(path, async (_request, response) => {
+        const html = change(await readFile(join(folder, file), "utf8"));
+        response.writeHead(200, { "content-type": "text/html" }).end(inItsCharset(Buffer.from(html)));
       }),
     headers: (path, headers) => void extra.set(path, headers),
     close: () =>

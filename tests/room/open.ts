@@ -92,6 +92,7 @@ export async function open(html: string, options: OpenOptions = {}): Promise<Ope
     locale: "en",
     follow: (address) => void followed.push(address),
     close: () => undefined,
+    turnOver: () => undefined,
   });
   caught.stop();
   room.start({ annotations: options.annotations ?? [], settings: options.settings ?? defaultSettings, place: null });

@@ -6,12 +6,18 @@ import { articleKeyIn } from "../../src/store/articles.ts";
 import { deskOf } from "../../src/store/desk.ts";
 import { rulesIn } from "../../src/store/rules.ts";
 import { settingsIn } from "../../src/store/settings.ts";
+import { registersIn } from "../../src/store/sync/registers.ts";
 import { watchersIn } from "../../src/store/watchers.ts";
 import { areaOver, worldAt } from "./shelf.ts";
 
 const written = { id: "00000000000000aa", segments: [], colour: "blue", note: "私", tags: [] };
 const facts = { canonicalUrl: null, title: "t", source: null, authors: [], published: null, print: "" };
-const tab = (id: number, url = "https://news.example/a", incognito = false): Sender => ({ tab: id, url, incognito });
+const tab = (id: number, url = "https://news.example/a", incognito = false): Sender => ({
+  tab: id,
+  url,
+  incognito,
+  own: false,
+});
 
 let kept: Map<string, unknown>;
 let session: Map<string, unknown>;
@@ -24,8 +30,11 @@ function desk() {
   return deskOf({
     store: (incognito) => (incognito ? stores.session : stores.kept),
     articleKey: (incognito, traits, canonical) => articleKeyIn(areaOver(incognito ? session : kept), traits, canonical),
-    rules: () => rulesIn(areaOver(kept)),
-    settings: (incognito) => settingsIn(areaOver(incognito ? session : kept), world),
+    rules: () => rulesIn(registersIn(areaOver(kept), world)),
+    settings: (incognito) => {
+      const area = areaOver(incognito ? session : kept);
+      return settingsIn(area, registersIn(area, world));
+    },
     watchers: watchersIn(areaOver(session)),
     tell: async (to, _, annotations: readonly Annotation[]) => {
       if (to === 99) throw new Error("no receiving end");
@@ -89,7 +98,8 @@ describe("the desk", () => {
     ["a page without a title", (to: ReturnType<typeof desk>) => to.open(tab(1), { title: 7 })],
     [
       "a sender that is no tab",
-      (to: ReturnType<typeof desk>) => to.open({ tab: null, url: "https://a.example", incognito: false }, facts),
+      (to: ReturnType<typeof desk>) =>
+        to.open({ tab: null, url: "https://a.example", incognito: false, own: false }, facts),
     ],
   ])("refuses %s", async (_, ask) => {
     const answers = desk();

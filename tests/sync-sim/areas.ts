@@ -27,7 +27,7 @@ export interface Server {
 /** What `set` and `remove` do in both: all or nothing, within the limits. */
 function storing(area: { items: Items }, limits: Limits, touched: (key: string) => void) {
   return {
-    get: async () => structuredClone(area.items),
+    get: async () => ({ ...area.items }),
     async set(items: Items) {
       const next = { ...area.items, ...items };
       const tooLarge = Object.entries(items).some(
@@ -118,18 +118,18 @@ export function firefoxServer(): Server {
         items: {},
         ...storing({ items: {} }, limits, () => {}),
         exchange() {
-          const before = JSON.stringify(area.items);
+          const before = textOf(area.items);
           if (seen !== version) {
             area.items = record === null ? withoutMirrored(area.items, mirror) : threeWay(area.items, mirror, record);
             mirror = record;
             seen = version;
           }
-          if (JSON.stringify(area.items) !== JSON.stringify(mirror ?? {})) {
+          if (textOf(area.items) !== textOf(mirror ?? {})) {
             record = { ...area.items };
             mirror = record;
             seen = ++version;
           }
-          return JSON.stringify(area.items) !== before;
+          return textOf(area.items) !== before;
         },
         restart() {},
       };
@@ -142,23 +142,21 @@ export function firefoxServer(): Server {
   };
 }
 
+/** The same for the same items, in whatever order they were set. */
+const textOf = (items: Items): string => JSON.stringify(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** A deleted record deletes every key of the mirror, changed here since or not (`remove_matching_keys`). */
 function withoutMirrored(items: Items, mirror: Items | null): Items {
-  return Object.fromEntries(Object.entries(items).filter(([key, value]) => !mirror || mirror[key] !== value));
+  return Object.fromEntries(Object.entries(items).filter(([key]) => !mirror || !(key in mirror)));
 }
 
+/** `merge` of webext-storage/src/sync/mod.rs: what changed against the mirror comes in, over what changed here. */
 function threeWay(items: Items, mirror: Items | null, incoming: Items): Items {
-  const merged: Items = {};
-  for (const key of new Set([...Object.keys(items), ...Object.keys(incoming)].sort())) {
-    const [here, base, there] = [items[key], mirror?.[key], incoming[key]];
-    const kept =
-      there === undefined
-        ? here === base && mirror !== null
-          ? undefined
-          : here
-        : there === base && here !== undefined
-          ? here
-          : there;
-    if (kept !== undefined) merged[key] = kept;
+  const merged: Items = { ...items };
+  for (const [key, base] of Object.entries(mirror ?? {})) {
+    if (!(key in incoming)) delete merged[key];
+    else if (incoming[key] !== base) merged[key] = incoming[key];
   }
-  return merged;
+  for (const [key, value] of Object.entries(incoming)) if (!mirror || !(key in mirror)) merged[key] = value;
+  return Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -7,24 +7,20 @@ import type { Area } from "../../src/platform/storage.ts";
 import type { World } from "../../src/store/annotations.ts";
 import type { Limits, SyncArea } from "../../src/store/sync/area.ts";
 import { clockKey, localStoreIn, readClock, readNote } from "../../src/store/sync/local.ts";
-import { type Ran, run } from "../../src/store/sync/run.ts";
+import { type Ran, type Room, run } from "../../src/store/sync/run.ts";
 import type { Decoded } from "../../src/store/sync/wire.ts";
 import type { SimulatedArea } from "./areas.ts";
 
 export class Killed extends Error {}
 
-/** `storage.local` over a Map. */
+/** `storage.local` over a Map. Values are handed out as they are: nothing in sync changes what it was given. */
 export function mapArea(map: Map<string, unknown>): Area {
   return {
     get: async (keys) =>
-      Object.fromEntries(
-        [...map]
-          .filter(([key]) => keys === null || keys.includes(key))
-          .map(([key, value]) => [key, structuredClone(value)]),
-      ),
+      Object.fromEntries(keys === null ? map : keys.filter((key) => map.has(key)).map((key) => [key, map.get(key)])),
     keys: async () => [...map.keys()],
     async set(items) {
-      for (const [key, value] of Object.entries(items)) map.set(key, structuredClone(value));
+      for (const [key, value] of Object.entries(items)) map.set(key, value);
     },
     async remove(keys) {
       for (const key of keys) map.delete(key);
@@ -40,6 +36,8 @@ export interface Device {
   /** One run; with `killAt`, the worker dies at that step of it, before or after what the step does. */
   run(killAt?: number): Promise<Ran | null>;
   notes(): Promise<Annotation[]>;
+  /** What the operations of sync work on. */
+  readonly room: Room;
   /** The reader writes or deletes; `null` when there is nothing to delete. */
   edit(id: string, page: PageKey, change: { note: string } | "delete"): Promise<Annotation | null>;
 }
@@ -50,10 +48,12 @@ export interface Setting {
   readonly limits: Limits;
   now(): number;
   random(): number;
+  /** `storage.local`; empty at first when it is not given. */
+  readonly disk?: Area;
 }
 
-export function deviceOn({ name, area, limits, now, random }: Setting): Device {
-  const disk = new Map<string, unknown>();
+/** A browser with that area and disk. */
+export function deviceOn({ name, area, limits, now, random, disk = mapArea(new Map()) }: Setting): Device {
   let writes = 0;
   let stepsLeft = Number.POSITIVE_INFINITY;
   const mortal = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -75,20 +75,22 @@ export function deviceOn({ name, area, limits, now, random }: Setting): Device {
     remove: (keys) => mortal(() => area.remove(keys).then(() => void writes++)),
     onChanged() {},
   };
-  const local = wrap(mapArea(disk));
+  const local = wrap(disk);
   const world: World = { now, newDevice: () => name, alone: (work) => work() };
   const store = localStoreIn(local, world);
   let decoded: Decoded = new Map();
-  const notes = async (): Promise<Annotation[]> => [...(await localStoreIn(mapArea(disk), world).all()).notes];
+  const notes = async (): Promise<Annotation[]> => [...(await localStoreIn(disk, world).all()).notes];
+  const room: Room = { area: sync, local: store, limits, now, random };
   return {
     name,
     area,
+    room,
     writes: () => writes,
     notes,
     async run(killAt = Number.POSITIVE_INFINITY) {
       stepsLeft = killAt;
       try {
-        return await run({ area: sync, local: store, limits, now, random }, decoded);
+        return await run(room, decoded);
       } catch (reason) {
         if (!(reason instanceof Killed)) throw reason;
         decoded = new Map();
@@ -99,7 +101,7 @@ export function deviceOn({ name, area, limits, now, random }: Setting): Device {
     },
     async edit(id, page, change) {
       const key = `note/${page}/${id}`;
-      const before = readNote(disk.get(key));
+      const before = readNote((await disk.get([key]))[key]);
       if (change === "delete" && (before === null || before.deleted !== null)) return null;
       const clock = tick(await readClock(local, world), now());
       const stamp = before ? stampAfter(clock, before.stamp) : stampOf(clock);

@@ -28,6 +28,20 @@ export interface Verdict {
   readonly full: boolean;
 }
 
+/** The three sizes in which stories are told: with room for all, in many small items, and with room for a few only. */
+export const sizes: readonly Pick<Story, "limits" | "annotations" | "steps">[] = [
+  { limits: { bytes: 102_400, bytesPerItem: 8_192 }, annotations: 12, steps: 40 },
+  { limits: { bytes: 8_000, bytesPerItem: 600 }, annotations: 20, steps: 50 },
+  { limits: { bytes: 1_500, bytesPerItem: 600 }, annotations: 40, steps: 50 },
+];
+
+/** The story that belongs to a seed; each third is of one size. */
+export function storyOf(engine: Engine, seed: number): Story {
+  const size = sizes[seed % sizes.length];
+  if (!size) throw new RangeError(`no story for ${seed}`);
+  return { engine, seed, ...size };
+}
+
 /** A seeded generator of numbers below 1 (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed | 0;

@@ -56,7 +56,7 @@ const adverts = [
   "相关阅读：本周最受关注的十条新闻",
 ];
 
-export const adverts3: Change = (root, _quotes, random) => {
+export const putAdverts: Change = (root, _quotes, random) => {
   for (const { element } of blocksOf(root)) {
     if (random.next() > 0.5 || element === root || element.matches("td,th,tr,li,table,body,dd,dt")) continue;
     const advert = document.createElement("div");
@@ -106,7 +106,7 @@ function wordsIn(quote: Quote): { node: Text; start: number; end: number }[] {
     range.setStart(start.node, start.offset);
     range.setEnd(end.node, end.offset);
     const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-    for (let node = walker.currentNode as Node | null; node !== null; node = walker.nextNode()) {
+    for (let node: Node | null = walker.currentNode; node !== null; node = walker.nextNode()) {
       if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
       const low = node === start.node ? start.offset : 0;
       const high = node === end.node ? end.offset : node.length;

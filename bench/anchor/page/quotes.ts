@@ -94,18 +94,19 @@ export function pickShort(article: readonly Block[], count: number, random: Chan
   return quotes;
 }
 
-/** Gathers quotes into groups that share no block, so that what is done to one quote is not done to another. */
-export function apart(quotes: readonly Quote[], size: number): Quote[][] {
-  const groups: { quotes: Quote[]; blocks: Set<Element> }[] = [];
+/** Gathers quotes into groups of which no two touch the same block or neighbours, so that what is done to one quote is not done to another's context. */
+export function apart(all: readonly Block[], quotes: readonly Quote[], size: number): Quote[][] {
+  const groups: { quotes: Quote[]; taken: Set<Element | undefined> }[] = [];
   for (const quote of quotes) {
-    const blocks = quote.map((piece) => blockOf(piece));
-    const home = groups.find(
-      (group) => group.quotes.length < size && blocks.every((block) => !group.blocks.has(block)),
+    const own = quote.map((piece) => blockOf(piece));
+    const around = all.flatMap(({ element }, at) =>
+      own.includes(element) ? [all[at - 1]?.element, element, all[at + 1]?.element] : [],
     );
-    const group = home ?? { quotes: [], blocks: new Set() };
-    if (home === undefined) groups.push(group);
+    const free = groups.find((group) => group.quotes.length < size && own.every((block) => !group.taken.has(block)));
+    const group = free ?? { quotes: [], taken: new Set() };
+    if (free === undefined) groups.push(group);
     group.quotes.push(quote);
-    for (const block of blocks) group.blocks.add(block);
+    for (const block of around) group.taken.add(block);
   }
   return groups.map((group) => group.quotes);
 }

@@ -6,7 +6,7 @@ import * as changes from "./changes.ts";
 import { apart, articleBlocks, bare, blockOf, blocksOf, pickQuotes, pickShort } from "./quotes.ts";
 import { type Chance, chance } from "./random.ts";
 import { type Speeds, speedsOf } from "./speed.ts";
-import { overlap, type Quote, rulerOf, selectionOf } from "./truth.ts";
+import { type NumberedQuote, numberQuotes, overlap, pointQuotes, type Quote, rulerOf, selectionOf } from "./truth.ts";
 import { crossings } from "./views.ts";
 
 export interface RowResult {
@@ -40,7 +40,7 @@ const rows: Row[] = [
   { row: "none, 3 to 8 characters", change: changes.nothing, group: 40, quotes: "short" },
   { row: "other paragraphs dropped", change: changes.dropOthers, group: 5 },
   { row: "wrapped in other markup", change: changes.wrap, group: 40 },
-  { row: "ads between paragraphs", change: changes.adverts3, group: 40 },
+  { row: "ads between paragraphs", change: changes.putAdverts, group: 40 },
   { row: "one letter in 40 changed", change: changes.mistype, group: 40 },
   { row: "six words put in, a few taken out", change: changes.rewrite, group: 10 },
   { row: "repeated above the article", change: changes.repeatAbove, group: 40 },
@@ -56,15 +56,21 @@ const rows: Row[] = [
 let first: Element | null = null;
 
 function freshRoot(): Element {
-  first ??= document.body.cloneNode(true) as Element;
+  first ??= document.importNode(document.body, true);
   document.body.replaceWith(document.importNode(first, true));
   return document.body;
 }
 
+/** The clean view of the page as it was loaded, once it was asked for. */
+let cleaned: Element | null = null;
+
 function cleanRoot(): Element | null {
-  freshRoot();
-  const content = clean(document);
-  if (content === null) return null;
+  if (cleaned === null) {
+    freshRoot();
+    cleaned = clean(document);
+  }
+  if (cleaned === null) return null;
+  const content = document.importNode(cleaned, true);
   document.body.replaceChildren(content);
   return content;
 }
@@ -80,18 +86,20 @@ export function runPage(seed: number, count: number, only: string, speed: boolea
     return kind === "short" ? pickShort(article, count, random) : pickQuotes(all, article, count, random);
   };
   const result: PageResult = { rows: [], speeds: null, sizes: [], marked: true };
+  /** Picking is slow, so it is done once for each kind of quote and view. */
+  const picked = new Map<string, NumberedQuote[]>();
   for (const row of rows) {
     if (!row.row.includes(only)) continue;
     const sum: RowResult = { row: row.row, asked: 0, right: 0, misses: [] };
     const root = () => (row.view === "clean" ? cleanRoot() : freshRoot());
     const start = root();
     if (start === null) continue;
-    const groups = apartNumbers(pick(start, row.quotes, chance(seed)), row.group);
-    for (const numbers of groups) {
+    const kind = `${row.view} ${row.quotes}`;
+    const numbered = picked.get(kind) ?? numberQuotes(start, pick(start, row.quotes, chance(seed)));
+    picked.set(kind, numbered);
+    for (const group of groupsOf(start, numbered, row.group)) {
       const page = root();
-      if (page === null) continue;
-      const quotes = pick(page, row.quotes, chance(seed)).filter((_, at) => numbers.has(at));
-      runGroup(row, page, quotes, chance(seed + 1), sum, result.sizes);
+      if (page !== null) runGroup(row, page, pointQuotes(page, group), chance(seed + 1), sum, result.sizes);
     }
     result.rows.push(sum);
   }
@@ -105,10 +113,13 @@ export function runPage(seed: number, count: number, only: string, speed: boolea
   return result;
 }
 
-/** The numbers of the quotes of each group: the quotes are picked anew in each fresh page, the same each time. */
-function apartNumbers(quotes: Quote[], size: number): Set<number>[] {
-  if (size >= 40) return [new Set(quotes.keys())];
-  return apart(quotes, size).map((group) => new Set(group.map((quote) => quotes.indexOf(quote))));
+/** Quotes that share no block are changed together, `size` at a time; all of them when the change is to the whole page. */
+function groupsOf(root: Element, numbered: readonly NumberedQuote[], size: number): NumberedQuote[][] {
+  if (size >= 40) return [[...numbered]];
+  const quotes = pointQuotes(root, numbered);
+  return apart(blocksOf(root), quotes, size).map((group) =>
+    group.map((quote) => numbered[quotes.indexOf(quote)] ?? []),
+  );
 }
 
 function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum: RowResult, sizes: number[]): void {
@@ -131,9 +142,16 @@ function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum:
     if (share >= 0.8) sum.right++;
     else
       sum.misses.push(
-        `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map(String))} ${ruler ? JSON.stringify(String(selectionOf(quote))) : ""}`,
+        `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map(around))} ${ruler ? JSON.stringify(String(selectionOf(quote))) : ""}`,
       );
   });
+}
+
+/** A range's text with a little of what is around it, to see what it was taken for. */
+function around(range: Range): string {
+  const text = range.startContainer.nodeValue ?? "";
+  const after = range.endContainer.nodeValue ?? "";
+  return `${text.slice(Math.max(0, range.startOffset - 20), range.startOffset)}‹${range}›${after.slice(range.endOffset, range.endOffset + 20)}`;
 }
 
 /** The quote with up to 20 characters of its block on either side. */

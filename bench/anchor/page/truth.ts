@@ -14,6 +14,34 @@ export interface Piece {
 /** One quote: a piece, or two in neighbouring blocks. */
 export type Quote = Piece[];
 
+/** A quote by the numbers of its text nodes in the page, so that it can be had again in a copy of the page. */
+export type NumberedQuote = { start: [number, number]; end: [number, number] }[];
+
+function textNodes(root: Element): Text[] {
+  const nodes: Text[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node instanceof Text) nodes.push(node);
+  return nodes;
+}
+
+export function numberQuotes(root: Element, quotes: readonly Quote[]): NumberedQuote[] {
+  const numbers = new Map(textNodes(root).map((node, at) => [node, at]));
+  const number = ({ node, offset }: Point): [number, number] => [numbers.get(node) ?? -1, offset];
+  return quotes.map((quote) => quote.map(({ start, end }) => ({ start: number(start), end: number(end) })));
+}
+
+/** The quotes in `root`, a copy of the page in which they were numbered. */
+export function pointQuotes(root: Element, numbered: readonly NumberedQuote[]): Quote[] {
+  const nodes = textNodes(root);
+  const point = ([number, offset]: [number, number]): Point => {
+    const node = nodes[number];
+    if (node === undefined) throw new Error("not a copy of the page");
+    return { node, offset };
+  };
+  return numbered.map((quote) => quote.map(({ start, end }) => ({ start: point(start), end: point(end) })));
+}
+
 /** Puts `text` into `node` and carries the points along; a point exactly there stays before the new text. */
 export function insertText(quotes: readonly Quote[], node: Text, offset: number, text: string): void {
   node.insertData(offset, text);

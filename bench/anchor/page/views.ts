@@ -1,7 +1,7 @@
 /** From the original page to the clean view and back: where the words are in both is known from marks that the cleaner carries over. */
 import { describe, resolve } from "../../../src/anchor/index.ts";
 import { clean } from "../cleaner.ts";
-import { type Block, bare, blocksOf, pickQuotes } from "./quotes.ts";
+import { bare, blocksOf, pickQuotes } from "./quotes.ts";
 import type { Chance } from "./random.ts";
 import { overlap, type Piece, type Point, type Quote, rangeOf, rulerOf, selectionOf } from "./truth.ts";
 
@@ -28,7 +28,7 @@ export function crossings(count: number, random: Chance): Crossing[] | null {
   if (marked === null || bare(marked.textContent ?? "").replace(marks, "") !== words) return null;
   const places = unmark(marked);
   document.documentElement.append(marked);
-  const pairs = quotes.map((quote, at) => ({ original: quote, cleaned: cleanedQuote(quote, at, places, quotes) }));
+  const pairs = quotes.map((quote) => ({ original: quote, cleaned: cleanedQuote(quote, places, quotes) }));
   const rows: Crossing[] = [];
   for (const blocks of [1, 2]) {
     const known = pairs.filter((pair) => pair.original.length === blocks && pair.cleaned !== null);
@@ -74,7 +74,8 @@ function markedCopy(quotes: readonly Quote[]): Document {
       data = data.slice(0, offset) + mark + data.slice(offset);
     node.data = data;
   }
-  const copy = document.cloneNode(true) as Document;
+  const copy = document.cloneNode(true);
+  if (!(copy instanceof Document)) throw new Error("a document's copy is no document");
   for (const [node, data] of before) node.data = data;
   return copy;
 }
@@ -96,12 +97,7 @@ function unmark(root: Element): Map<string, Point> {
 }
 
 /** `null` when the cleaner left a part of the quote out. */
-function cleanedQuote(
-  quote: Quote,
-  _at: number,
-  places: ReadonlyMap<string, Point>,
-  quotes: readonly Quote[],
-): Quote | null {
+function cleanedQuote(quote: Quote, places: ReadonlyMap<string, Point>, quotes: readonly Quote[]): Quote | null {
   const every = pieces(quotes);
   const cleaned: Quote = [];
   for (const piece of quote) {
@@ -126,9 +122,4 @@ function startMark(at: number): string {
 
 function endMark(at: number): string {
   return String.fromCharCode(firstMark + 2 * at + 1);
-}
-
-/** The clean view itself, shown, as a page to be changed. */
-export function cleanBlocks(root: Element): Block[] {
-  return blocksOf(root);
 }

@@ -9,7 +9,7 @@ const numeric = new RegExp(
 );
 const glued = /(?<!\d)(\d{2})-(\d{2})-(\d{2})\s?(\d{2}):(\d{2})(?::(\d{2}))?/u;
 const dayFirst = new RegExp(`(?<![\\d.])(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)(?:${clock})?`, "iu");
-const yearMonth = /^\D{0,6}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?月?\D{0,4}$/u;
+const yearMonth = /^\D{0,16}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?月?\D{0,4}$/u;
 
 let worded: readonly { readonly month: number; readonly expression: RegExp }[] | null = null;
 

@@ -5,16 +5,16 @@
 import type { Article } from "../../model/article.ts";
 import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";
+import { canonical } from "./addresses.ts";
 import { fromTimestamp, readDate } from "./dates.ts";
 import { directionOf, languageOf } from "./language.ts";
-import { nextPage } from "./next.ts";
-import { isName, splitNames } from "./people.ts";
+import { nextPageOf } from "./next.ts";
+import { isName, leadingNames, splitNames } from "./people.ts";
 import { type Place, type Printed, printed, printedOfYear } from "./printed.ts";
 import { type Structured, structured } from "./structured.ts";
 import {
   authorTags,
   firstTag,
-  imageTags,
   modifiedTags,
   publishedTags,
   siteTags,
@@ -49,7 +49,7 @@ export function readHead(doc: Document, base: string): Head {
   const title = chooseTitle({
     document: fold(doc.title),
     stated: said,
-    headings: doc.body === null ? [] : headingsOf(doc.body),
+    headings: () => (doc.body === null ? [] : headingsOf(doc.body)),
     main,
     sites,
   });
@@ -81,7 +81,7 @@ export function readFacts(head: Head, lines: readonly Line[], place: Place, text
     modified: dateOf([stated?.modified, firstTag(tags, modifiedTags)], american) ?? print.modified,
     language,
     direction: doc.documentElement.dir === "rtl" || doc.body?.dir === "rtl" ? "rtl" : directionOf(language),
-    nextPage: nextPage(doc, base),
+    nextPage: nextPageOf(doc, base),
   };
 }
 
@@ -98,7 +98,7 @@ function dateOf(values: readonly (string | null | undefined)[], american: boolea
 }
 
 const stamp =
-  /\b(?:ct|publish_?time|pub_?time|pub_?date|publish_?date|create_?time|created_?at|published_?at|date_?published|ptime|post_?time|display_?time)["']?\s*[:=]\s*["']?(\d{13}|\d{10}|\d{4}-\d{1,2}-\d{1,2}[^"'<>,;]{0,24})["']?/i;
+  /\b(?:ct|publish_?time|published_?date|pub_?time|pub_?date|publish_?date|create_?time|created_?at|published_?at|date_?published|ptime|post_?time|display_?time)[\\"']*\s*[:=]\s*[\\"']*(\d{13}|\d{10}|\d{4}-\d{1,2}-\d{1,2}[^"'<>,;\\]{0,24})/i;
 
 /** A date in a script's data. Chinese pages count time from Beijing. */
 function dateInScripts(doc: Document, han: boolean): string | null {
@@ -120,7 +120,7 @@ function markedDate(doc: Document, name: "datePublished" | "dateModified" | "dat
 /** The first `<time>` that is not inside a link to another page, nor in a list of other articles. */
 function timeElement(doc: Document): string | null {
   for (const time of doc.querySelectorAll("time[datetime],time[pubdate],time")) {
-    if (time.closest("a,nav,aside,footer,li,[class*=comment i],[class*=related i]") !== null) continue;
+    if (time.closest("a:not([rel~=bookmark]),nav,footer,li,[class*=comment i],[class*=related i]") !== null) continue;
     return time.getAttribute("datetime") || time.textContent;
   }
   return null;
@@ -165,7 +165,7 @@ function publishedOf(
     american,
   );
   const exact = hint === null ? null : printedOfYear(lines, place, Number(hint.slice(0, 4)));
-  return exact ?? hint;
+  return exact ?? hint ?? dateOf([firstTag(tags, modifiedTags)], american) ?? print.modified;
 }
 
 function siteOfTitle({ doc, title }: Head): string | null {
@@ -185,11 +185,12 @@ function markedNames(doc: Document): string[] {
   for (const element of doc.querySelectorAll(
     '[itemprop~="author"],[rel~="author"],.author,.byline,.byline-name,.author-name,.post-author,.entry-author,.article-author,.c-byline,[class*="byline" i] a,[class*="author-name" i],[class*="author__name" i],[class*="authorName" i]',
   )) {
-    if (element.closest("aside,nav,footer,[class*=comment i],[class*=related i]") !== null) continue;
+    if (element.closest("nav,footer,[class*=comment i],[class*=related i]") !== null) continue;
     const inner = element.querySelector('[itemprop~="name"]') ?? element;
     const text = fold(inner.getAttribute("content") ?? inner.textContent ?? "");
-    if (text.length < 2 || text.length > 60) continue;
-    names.push(...splitNames(text.split(/\s+[|•·–—]\s+|\s+(?=(?:on|updated|published)\b)|[|•·]/)[0] ?? ""));
+    if (text.length < 2 || text.length > 80) continue;
+    const name = text.replace(/^(?:(?:written|posted|article|story|reported)\s+)?by[:\s]+/i, "");
+    names.push(...(/\p{Script=Han}|^[a-z\d]/u.test(name) ? splitNames(name) : leadingNames(name)));
     if (names.length > 0) break;
   }
   return names;
@@ -197,15 +198,19 @@ function markedNames(doc: Document): string[] {
 
 function authorsOf({ doc, tags, stated }: Head, print: Printed, sites: readonly string[], han: boolean): string[] {
   const known = new Set(sites.map(bare));
-  const person = (name: string) => isName(name) && !known.has(bare(name));
+  // A blog may be named after its author; a Chinese portal names itself as one.
+  const person = (name: string) => isName(name) && !(han && known.has(bare(name)));
   const said = (stated?.authors ?? []).flatMap(splitNames);
   const tagged = authorTags
     .flatMap((name) => tags.get(name) ?? [])
     .filter((value) => !/^https?:|^\d|min(?:ute)?s?\b/i.test(value))
     .flatMap(splitNames);
-  const orders = han ? [print.authors, said, tagged] : [said, tagged, markedNames(doc), print.authors];
+  const printed = () => print.authors;
+  const orders = han
+    ? [printed, () => said, () => tagged]
+    : [() => said, () => tagged, () => markedNames(doc), printed];
   for (const order of orders) {
-    const people = [...new Set(order.filter(person))];
+    const people = [...new Set(order().filter(person))];
     if (people.length > 0) return people;
   }
   return said.slice(0, 1).filter(isName);
@@ -215,6 +220,8 @@ function sourceOf({ doc, tags, stated }: Head, print: Printed, siteName: string 
   if (print.source !== null) return print.source;
   const tagged = firstTag(tags, sourceTags);
   if (tagged !== null && !/^https?:/.test(tagged)) return tagged;
+  const publisher = stated?.publisher ?? null;
+  if (!han) return publisher === siteName ? null : publisher;
   for (const element of doc.querySelectorAll(
     '[class~="source" i],[id="source" i],[class*="laiyuan" i],[itemprop~="sourceOrganization"],[class*="account" i],[id*="js_name" i],[class*="media-name" i],[class*="author-name" i],[class*="mediaName" i]',
   )) {
@@ -222,27 +229,5 @@ function sourceOf({ doc, tags, stated }: Head, print: Printed, siteName: string 
     const text = fold(element.textContent ?? "").replace(/^.*?来源[:：\s]*/u, "");
     if (text.length >= 2 && text.length <= 20 && !/[\d:：]/.test(text)) return text;
   }
-  const publisher = stated?.publisher ?? null;
-  return han ? null : publisher === siteName ? null : publisher;
-}
-
-function canonical(doc: Document, base: string): string | null {
-  const address =
-    doc.querySelector('link[rel~="canonical" i]')?.getAttribute("href") ??
-    doc.querySelector('meta[property="og:url" i]')?.getAttribute("content");
-  const url = address ? URL.parse(address, base) : null;
-  return url?.protocol.startsWith("http") ? url.href : null;
-}
-
-/** The page's picture of the article, when `content` does not show it already. */
-export function leadImage({ base, tags, stated }: Head, content: Element): string | null {
-  const address = firstTag(tags, imageTags) ?? stated?.image ?? null;
-  const url = address === null ? null : URL.parse(address, base);
-  if (!url?.protocol.startsWith("http")) return null;
-  const name = url.pathname.split("/").at(-1) ?? "";
-  if (/logo|default|share[_-]?img|placeholder|favicon|avatar/i.test(name)) return null;
-  const shown = [...content.getElementsByTagName("img")].some(
-    (image) => (image.getAttribute("src") ?? "").includes(name) && name !== "",
-  );
-  return shown ? null : url.href;
+  return null;
 }

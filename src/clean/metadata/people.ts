@@ -2,7 +2,7 @@
 import { fold } from "../text.ts";
 
 const notNames =
-  /^(?:admin|administrator|author|authors|editor|editors|test|unknown|name|null|undefined|none|staff|by|guest|anonymous|未知|佚名|不详|本站|网络|记者|编辑|小编|公众号|综合|来源|作者|责任编辑|posted by|view all posts.*|n\/a|webmaster|user|root|\d+)$/iu;
+  /^(?:admin|administrator|author|authors|editor|editors|test|unknown|name|null|undefined|none|staff|by|guest|anonymous|未知|佚名|不详|本站|网络|记者|编辑|小编|公众号|综合|来源|作者|责任编辑|posted by|view all posts.*|n\/a|written by|email|posted|view profile|follow|read more|webmaster|user|root|\d+)$/iu;
 const longest = 60;
 /** Staff codes behind a name: `杨倩_NF4425`, `韩保林 PK155`, `HN666`. */
 const codes = /[_\s-]*(?:[A-Z]{1,3}\d{2,}|_[A-Z]+\d+)\s*$/;
@@ -14,7 +14,9 @@ function clean(name: string): string {
     .replace(before, "")
     .replace(/https?:\/\/\S+|[\w.+-]+@[\w.-]+\.\w+/g, "")
     .replace(codes, "")
-    .replace(/^[\s\p{P}\p{S}]+|[\s,，、:：;；|/（(【[>–—-]+$/gu, "")
+    .replace(/\s+[-–—|]\s+.*$/u, "")
+    .replace(/^(?:www\.|@).*|.*(?:\.com|\.net|\.org)\/.*$/iu, "")
+    .replace(/^[\s\p{P}\p{S}]+|[\s,，、:：;；|/（(【[）)】\]>–—-]+$|^and\s+/gu, "")
     .replace(/\s*[（(【[][^）)】\]]*[）)】\]]\s*$/u, "")
     .trim();
 }
@@ -54,7 +56,7 @@ export function splitNames(text: string): string[] {
 export function hanNames(text: string): string[] {
   const names: string[] = [];
   for (const part of text.trim().split(/[、，,;；/／|丨\s]+/u)) {
-    const name = clean(part);
+    const name = clean(part).replace(/(?<=\p{Script=Han}{2})(?:编译|报道|综合|摄)$/u, "");
     if (
       /^[\p{Script=Han}]{2,4}$|^[\p{Script=Han}]{1,8}·[\p{Script=Han}·]{1,12}$/u.test(name) &&
       !notNames.test(name) &&
@@ -64,4 +66,22 @@ export function hanNames(text: string): string[] {
     else if (names.length > 0 || part !== "") break;
   }
   return names;
+}
+
+const latinWord = /^(?:[\p{Lu}][\p{L}\p{M}'’.-]*|de|da|di|du|la|le|van|von|der|den|bin|al|el|and|&|y|et|und|MD|PhD)$/u;
+const notInNames =
+  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Updated|Published|Posted|Last|Read|Share|Email|Follow|View|More|The|This|In|On|At|For|From|Photo|Image)$/;
+const mostWords = 5;
+
+/** The names that a Latin byline begins with: capitalised words up to the first that is none. `Jane Doe and John Roe April 4` */
+export function leadingNames(text: string): string[] {
+  const taken: string[] = [];
+  for (const word of fold(text).split(" ")) {
+    const bare = word.replace(/[,;|·•]+$/, "");
+    if (!latinWord.test(bare) || notInNames.test(bare) || /[a-z][A-Z].*[A-Z]/.test(bare)) break;
+    taken.push(word);
+    if (bare !== word && !word.endsWith(",")) break;
+  }
+  while (/^(?:and|&|y|et|und|de|da|van|von|la)$/.test(taken.at(-1) ?? "")) taken.pop();
+  return splitNames(taken.join(" ")).filter((name) => name.split(" ").length <= mostWords);
 }

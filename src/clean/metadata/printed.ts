@@ -3,7 +3,7 @@ import { labelSource } from "../languages/index.ts";
 import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";
 import { readDate, readDateOfYear, readRelativeDate } from "./dates.ts";
-import { hanNames, splitNames } from "./people.ts";
+import { hanNames, leadingNames, splitNames } from "./people.ts";
 
 export interface Printed {
   readonly published: string | null;
@@ -18,6 +18,8 @@ export interface Place {
   readonly headline: number;
   readonly start: number;
   readonly end: number;
+  /** For each line whether it is part of the text. */
+  readonly inside: readonly boolean[];
 }
 
 /** Lines of print around an article are short. */
@@ -35,7 +37,7 @@ let compiled: RegExp | null = null;
 function labels(): RegExp {
   compiled ??= new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${kinds.map((kind) => `(?<${kind}>${labelSource(kind)})`).join("|")})\\s*(?:[:：丨︱｜|]|[/／](?=\\s*\\p{Script=Han}))|` +
-      "(?<reporter>(?:本报|本网|见习|实习|特约|南都|新京报|澎湃新闻|每经|[\\p{Script=Han}]{0,8})(?:记者|記者|通讯员|通訊員|实习生))(?=[\\s:：]|\\p{Script=Han}{2,3}(?:[）)]|$))|(?<![\\p{L}])(?<by>written by|posted by|by|von|par|por|автор)\\s+(?=\\p{Lu})",
+      "(?<reporter>原创(?=[:：])|作者(?=\\s+\\p{Script=Han}{2,4}(?:\\s|$))|(?:本报|本网|见习|实习|特约|南都|新京报|澎湃新闻|每经|[\\p{Script=Han}]{0,8})(?:记者|記者|通讯员|通訊員|实习生))(?=[\\s:：]|\\p{Script=Han}{2,3}(?:[）)]|$))|(?<![\\p{L}])(?<on>(?:发表|发布|發表)于(?=\\s*\\d))|(?<![\\p{L}])(?<by>(?:written|posted|article|story) by|by|von|par|por|автор)[:\\s]+(?=\\p{Lu})",
     "giu",
   );
   return compiled;
@@ -44,15 +46,20 @@ function labels(): RegExp {
 interface Found {
   readonly kind: Label | "reporter" | "by";
   readonly value: string;
-  readonly line: number;
 }
 
-function readLine(text: string, line: number): Found[] {
+function readLine(text: string): Found[] {
   const matches = [...text.matchAll(labels())];
   return matches.flatMap((match, index) => {
     const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0];
     const value = text.slice(match.index + match[0].length, matches[index + 1]?.index ?? text.length).trim();
-    return kind === undefined || !isKind(kind) ? [] : [{ kind, value, line }];
+    return kind === undefined
+      ? []
+      : kind === "on"
+        ? { kind: "published" as const, value }
+        : isKind(kind)
+          ? { kind, value }
+          : [];
   });
 }
 
@@ -60,32 +67,57 @@ function isKind(kind: string): kind is Found["kind"] {
   return kind === "reporter" || kind === "by" || kinds.some((known) => known === kind);
 }
 
-/** Reads the lines above the text and below it, and, within the text, those that are signed. */
-export function printed(
-  lines: readonly Line[],
-  { headline, start, end }: Place,
-  now: Date,
-  american: boolean,
-): Printed {
-  const top = Math.max(0, headline >= 0 ? headline - 3 : start - above);
-  const near: number[] = [];
-  for (let index = top; index < Math.min(start + 6, lines.length); index++) near.push(index);
-  const head = near.length;
-  for (let index = Math.max(start + 6, end - 6); index < Math.min(end + below, lines.length); index++) near.push(index);
-  const found: Found[] = [];
-  for (const index of near) {
+/** A label whose value is on the next line. */
+const lonely = /^(?:written |posted |article |story |words )?by:?$|^authors?:?$|^作者[:：]?$/iu;
+
+/** Reads the lines above the text and below it, and those that stand within it without being part of it. */
+export function printed(lines: readonly Line[], place: Place, now: Date, american: boolean): Printed {
+  const { start, end, inside } = place;
+  const head = headOf(lines, place);
+  const found: Found[] = head.flatMap(({ text }, index) =>
+    text.length <= longest ? readLine(lonely.test(text) ? `${text} ${head[index + 1]?.text ?? ""}` : text) : [],
+  );
+  for (let index = start; index < Math.min(end + below, lines.length); index++) {
     const line = lines[index];
-    if (line === undefined) continue;
-    if (line.text.length <= longest) found.push(...readLine(line.text, index));
+    if (line !== undefined && !head.includes(line) && inside[index] === false && line.text.length <= longest)
+      found.push(...readLine(line.text));
   }
-  const dateLines = near.slice(0, head).flatMap((index) => lines[index] ?? []);
   return {
-    published: publishedOf(found, dateLines, now, american, lines, near),
+    published: publishedOf(found, head, lines.slice(end + 1, end + 5), now, american),
     modified: first(found, "modified", (value) => readDate(value, american)),
-    source: first(found, "source", readSource),
+    source: first(found, "source", readSource) ?? besideDate(head, american),
     authors: authorsOf(found, lines, end),
     editors: [...new Set(found.filter((one) => one.kind === "editor").flatMap(({ value }) => editorsOf(value)))],
   };
+}
+
+/** The lines about the headline: those under it first, then those above it, the nearest first. */
+function headOf(lines: readonly Line[], { headline, start, inside }: Place): Line[] {
+  const top = headline >= 0 ? headline + 1 : Math.max(0, start - above);
+  const under = lines.slice(top, start + inside.slice(start, start + 4).filter(Boolean).length);
+  if (headline < 0) under.reverse();
+  return [...under, ...lines.slice(Math.max(0, headline - 3), Math.max(0, headline)).reverse()];
+}
+
+const chrome =
+  /原创|原創|首发|转载|关注|订阅|举报|收藏|分享|字号|[大中小]号?|阅读|评论|来自|发布|发表|于|编辑|更新|[[【(（].*?[\]】)）]/gu;
+
+/** `原创 南方都市报 2019-09-09 16:01:46`, `2019-09-05 11:10 游民星空[整理]`: the name beside a date, or alone between headline and date. */
+function besideDate(head: readonly Line[], american: boolean): string | null {
+  const dated = head.findIndex(
+    (line) => line.text.length <= 60 && line.linked < 0.9 && readDate(line.text, american) !== null,
+  );
+  const line = head[dated];
+  if (line === undefined) return null;
+  const rest = line.text
+    .replace(/\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?/g, "  ")
+    .replace(chrome, " ");
+  for (const part of [...rest.split(/\s{2,}|[|｜·]/), dated === 1 ? (head[0]?.text ?? "") : ""]) {
+    const name = part.replace(/\s\d+(?=\s|$)/g, "").trim();
+    if (/^(?=.*\p{Script=Han}|[A-Z])[\p{L}\p{N}·.]{2,16}$/u.test(name) && !/记者|作者|时间|日期|^[\d.]+$/u.test(name))
+      return name;
+  }
+  return null;
 }
 
 function first<T>(found: readonly Found[], kind: Found["kind"], read: (value: string) => T | null): T | null {
@@ -96,34 +128,23 @@ function first<T>(found: readonly Found[], kind: Found["kind"], read: (value: st
   return null;
 }
 
-/** A date among other words in a line above the text; not one inside prose, nor in a list of links. */
+const revised =
+  /(?:更新|updated|modified|aktualisiert|mis à jour|actualizado|обновлено|수정)\W{0,4}(?:\d|on|le|el|am|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** A labelled date, else one in a line about the headline, else one right below the text; `昨天` only where there is no other. */
 function publishedOf(
   found: readonly Found[],
   head: readonly Line[],
+  under: readonly Line[],
   now: Date,
   american: boolean,
-  lines: readonly Line[],
-  near: readonly number[],
 ): string | null {
   const labelled = first(found, "published", (value) => readDate(value.slice(0, 60), american));
   if (labelled !== null) return labelled;
   const short = head.filter((line) => line.text.length <= 120 && line.linked < 0.5);
-  for (const line of short) {
+  for (const line of [...short, ...under.filter(({ text, linked }) => text.length <= 60 && linked < 0.5)]) {
     const date = readDate(line.text, american);
-    if (
-      date !== null &&
-      !/(?:更新|updated|modified|aktualisiert|mis à jour|actualizado|обновлено|수정)\W{0,4}(?:\d|on|le|el|am|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
-        line.text,
-      )
-    )
-      return date;
-  }
-  const after = near
-    .flatMap((index) => lines[index] ?? [])
-    .filter((line) => line.text.length <= 60 && line.linked < 0.5);
-  for (const line of after) {
-    const date = readDate(line.text, american);
-    if (date !== null) return date;
+    if (date !== null && !revised.test(line.text)) return date;
   }
   for (const line of short) {
     const date = line.text.length <= 40 ? readRelativeDate(line.text, now) : null;
@@ -142,7 +163,7 @@ export function printedOfYear(lines: readonly Line[], { headline, start }: Place
 }
 
 const sourceEnd =
-  /\s{2,}|[|｜丨（(【[]|\s(?=\d{4}[-年/.])|\s+(?=作者|记者|编辑|责任|时间|发布|浏览|阅读|点击|字号|评论|分享|我要|打印|\d+\s*次)|[。；;]/u;
+  /\s{2,}|[|｜丨（(【[]|\s(?=\d{4}[-年/.])|\s+(?=作者|记者|编辑|责任|时间|发布|浏览|阅读|点击|字号|评论|分享|我要|打印|举报|收藏|关注|字体|【|纠错|\d+\s*次)|[。；;]/u;
 
 function readSource(value: string): string | null {
   const trimmed = value.replace(/^[\s《“"「]+/u, "");
@@ -179,9 +200,9 @@ function authorsOf(found: readonly Found[], lines: readonly Line[], end: number)
     if (kind === "author" || kind === "by") {
       const han = hanNames(value);
       if (han.length > 0) return han;
-      return kind === "by" || value.length <= 40
-        ? splitNames(/^[^|｜·•(（\d]{2,60}/u.exec(value)?.[0] ?? "").slice(0, 4)
-        : [];
+      const latin = leadingNames(value);
+      if (latin.length > 0 || kind === "by") return latin;
+      return value.length <= 24 ? splitNames(/^[^|｜·•(（\d]{2,24}/u.exec(value)?.[0] ?? "").slice(0, 2) : [];
     }
     return [];
   });

@@ -2,7 +2,7 @@
 import { fold } from "../text.ts";
 
 const separator =
-  /\s+[|｜\-–—―·•»:]+\s+|\s*(?:_|\||｜|--+|——)\s*|(?<=\p{Script=Han})\s*[-–—]\s*(?=\p{Script=Han}+$)|\s+[»«]\s+/u;
+  /\s+[|｜\-–—―·•»:]+\s+|\s*(?:_|\||｜|--+|——)\s*|(?<=[\p{Script=Han}\p{P}])\s*[-–—]\s*(?=\p{Script=Han}+$)|(?<=\p{Script=Han}.{0,8})[-–—](?=[\p{Lu}\p{Script=Han}][\p{L}\s]{1,16}$)|\s+[»«]\s+/u;
 
 export const bare = (text: string): string => text.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, "");
 
@@ -52,13 +52,26 @@ function join(title: string, parts: readonly Part[]): string {
   return first === undefined || last === undefined ? title : title.slice(first.start, last.end).trim();
 }
 
+/** A heading that shares this part of its words with the document's title says the same in other words. */
+const sharedWords = 0.3;
+
+function alike(heading: string, whole: string): boolean {
+  const words = heading.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{Script=Han}/gu) ?? [];
+  const known = new Set(whole.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{Script=Han}/gu) ?? []);
+  return (
+    words.length >= 3 &&
+    heading.length <= longest &&
+    words.filter((word) => known.has(word)).length >= words.length * sharedWords
+  );
+}
+
 export interface TitleHints {
   /** The document's title. */
   readonly document: string;
   /** From JSON-LD and meta tags, the most trusted first. */
   readonly stated: readonly string[];
   /** Of the page, in document order. */
-  readonly headings: readonly string[];
+  readonly headings: () => readonly string[];
   readonly main: readonly string[];
   readonly sites: readonly string[];
 }
@@ -74,7 +87,14 @@ export function chooseTitle({ document, stated, headings, main, sites }: TitleHi
       full.some((whole) => whole.includes(text) && text.length >= whole.length * 0.4)
     );
   };
-  const agreeing = [...main, ...headings].filter(agrees);
+  const near = main.filter(
+    (heading) =>
+      !sites.some((site) => bare(site) === bare(heading)) &&
+      [document, ...stated].some((whole) => alike(heading, whole)),
+  );
+  const heading = main.find(agrees) ?? (near.length === 1 || main.length === 1 ? near[0] : undefined);
+  if (heading !== undefined) return heading;
+  const agreeing = [...main, ...headings()].filter(agrees);
   const best = agreeing.reduce((longer, one) => (bare(one).length > bare(longer).length ? one : longer), "");
   if (best !== "") return best;
   // A stated title may be cut at a quote that was not escaped: then a heading begins with it.
@@ -87,6 +107,7 @@ export function chooseTitle({ document, stated, headings, main, sites }: TitleHi
   if (said !== undefined) return stripTail(withoutSite(said, sites), document);
   const only = main.length === 1 ? main[0] : undefined;
   const cut = stripTail(withoutSite(document, sites), document);
+  if (only !== undefined && bare(only).length >= 8 && !sites.some((site) => bare(site) === bare(only))) return only;
   return cut !== "" ? cut : (only ?? "");
 }
 

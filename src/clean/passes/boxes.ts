@@ -71,6 +71,12 @@ function taken(
   return lines.map((line) => ({ line, reason }));
 }
 
+/** What the class and the id of an element say it is; `null`: nothing. */
+export function reasonOfName(element: Element): RemovalReason | null {
+  const name = `${element.getAttribute("class") ?? ""} ${element.id}`;
+  return name.length > 1 ? (names.find(([, words]) => words.test(name))?.[0] ?? null) : null;
+}
+
 function outermost(block: Element, root: Element, reasons: Map<Element, RemovalReason | null>): Element | null {
   let found: Element | null = null;
   let depth = 0;
@@ -81,8 +87,7 @@ function outermost(block: Element, root: Element, reasons: Map<Element, RemovalR
   ) {
     let reason = reasons.get(at);
     if (reason === undefined) {
-      const name = `${at.getAttribute("class") ?? ""} ${at.id}`;
-      reason = name.length > 1 ? (names.find(([, words]) => words.test(name))?.[0] ?? null) : null;
+      reason = reasonOfName(at);
       reasons.set(at, reason);
     }
     if (reason !== null) found = at;

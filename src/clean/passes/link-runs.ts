@@ -1,5 +1,5 @@
 /** Lists of links before and after the text: breadcrumbs, teasers, recommendations. */
-import type { Draft, Pass, Taken } from "../draft.ts";
+import { type Draft, isValue, type Pass, type Taken } from "../draft.ts";
 import { isProse, type Line } from "../lines.ts";
 
 /** A line is a link when this share of it is. */
@@ -19,13 +19,14 @@ export const linkRuns: Pass = {
 
 const isLink = (line: Line) => line.linked >= linkShare && !isProse(line);
 
-function trailing({ lines, last, first }: Draft): Taken[] {
+function trailing(draft: Draft): Taken[] {
+  const { lines, last, first } = draft;
   if (first < 0) return [];
   let links = 0;
   let from = lines.length;
   for (let index = lines.length - 1; index > last; index--) {
     const line = lines[index];
-    if (line === undefined || line.block.closest("td,th") !== null) break;
+    if (line === undefined || (isValue(line, draft) && !isLink(line))) break;
     if (isLink(line)) {
       links++;
       from = index;
@@ -38,11 +39,12 @@ function trailing({ lines, last, first }: Draft): Taken[] {
   return links >= 2 ? lines.slice(from).map((line) => ({ line, reason: "related" })) : [];
 }
 
-function leading({ lines, first }: Draft): Taken[] {
+function leading(draft: Draft): Taken[] {
+  const { lines, first } = draft;
   const taken: Taken[] = [];
   for (let index = 0; index < first; index++) {
     const line = lines[index];
-    if (line !== undefined && isLink(line) && line.block.closest("td,th,figcaption") === null)
+    if (line !== undefined && isLink(line) && !isValue(line, draft) && line.block.closest("figcaption") === null)
       taken.push({ line, reason: "navigation" });
   }
   return taken;

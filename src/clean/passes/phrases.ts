@@ -1,12 +1,11 @@
 /** Lines that are a known phrase of pages, not of articles. */
-import type { Draft, Pass, Taken } from "../draft.ts";
+import { type Draft, isValue, type Pass, type Taken } from "../draft.ts";
 import { phraseReason } from "../languages/index.ts";
 import { isProse, type Line } from "../lines.ts";
 
 /** A phrase with its free end is a short line; a notice of rights may be long. */
 const mostWeight = 160;
 const mostNotice = 1200;
-const data = "td,th,pre,code,dt,dd,blockquote";
 
 export const phrases: Pass = {
   name: "phrases",
@@ -14,7 +13,7 @@ export const phrases: Pass = {
   find(draft) {
     const taken: Taken[] = [];
     for (const [index, line] of draft.lines.entries()) {
-      const reason = reasonOf(line, index, draft);
+      const reason = isValue(line, draft) ? null : reasonOf(line, index, draft);
       if (reason !== null) taken.push({ line, reason });
     }
     return taken;
@@ -23,7 +22,7 @@ export const phrases: Pass = {
 
 function reasonOf(line: Line, index: number, { first, last }: Draft): Taken["reason"] | null {
   const outside = index < first || index > last || first < 0;
-  if (line.weight > (outside ? mostNotice : mostWeight) || line.block.closest(data) !== null) return null;
+  if (line.weight > (outside ? mostNotice : mostWeight) || line.block.closest("blockquote") !== null) return null;
   const exact = line.weight <= mostWeight ? phraseReason("lines", line.text) : null;
   if (exact !== null) return exact;
   const begun = phraseReason("starts", line.text);

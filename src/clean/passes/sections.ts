@@ -1,6 +1,6 @@
 /** A heading that says what follows is not the article: related, comments, about the author. */
 import type { RemovalReason } from "../../model/article.ts";
-import type { Draft, Pass, Taken } from "../draft.ts";
+import { type Draft, isValue, type Pass, type Taken } from "../draft.ts";
 import { phraseReason } from "../languages/index.ts";
 import { isProse, type Line } from "../lines.ts";
 
@@ -28,7 +28,7 @@ export const sections: Pass = {
     const taken: Taken[] = [];
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index];
-      if (line === undefined || line.weight > mostHeading || line.block.closest("td,th,pre,code") !== null) continue;
+      if (line === undefined || line.weight > mostHeading || isValue(line, draft)) continue;
       const reason = phraseReason("headings", line.text);
       if (reason === null) continue;
       const end = endsArticle(draft, index, reason) ? lines.length : listUnder(lines, index);

@@ -1,5 +1,5 @@
 /** Lines that name the source, the date, the reporter, the editor: they are fields of the article, shown above it. */
-import type { Pass, Taken } from "../draft.ts";
+import { isValue, type Pass, type Taken } from "../draft.ts";
 import { labelSource } from "../languages/index.ts";
 import { isProse, weigh } from "../lines.ts";
 
@@ -25,10 +25,11 @@ const western =
 export const signatures: Pass = {
   name: "signatures",
   why: "Source, date and names are read into their own fields; Readability leaves them on 40 of 62 Chinese portal pages.",
-  find({ lines, first, last }) {
+  find(draft) {
+    const { lines, first, last } = draft;
     const taken: Taken[] = [];
     for (const [index, line] of lines.entries()) {
-      if (line.weight > mostWeight || line.block.closest("td,th,pre,code,dt,dd") !== null) continue;
+      if (line.weight > mostWeight || isValue(line, draft)) continue;
       const outside = index < first || index > last || first < 0;
       const east = weigh(line.text) > line.text.length;
       const found =

@@ -71,12 +71,17 @@ export interface Limits {
  */
 export const itemBytes = (key: string, value: string): number => key.length + value.length + 2;
 const firefoxBytesPerItem = 4;
+const cheap = /^[!#-;=-[\]-~]*$/;
 
 /** Bytes of `items` in whichever browser counts more. Values that are not ours are counted as JSON in UTF-8, `<` as six. */
 export function countedBytes(items: Readonly<Record<string, unknown>>): number {
   const encoder = new TextEncoder();
   let bytes = 1;
   for (const [key, value] of Object.entries(items)) {
+    if (typeof value === "string" && cheap.test(key) && cheap.test(value)) {
+      bytes += itemBytes(key, value) + firefoxBytesPerItem;
+      continue;
+    }
     const json = (JSON.stringify(value) ?? "").replace(/[<\u2028\u2029]/g, "\\u0000");
     bytes += encoder.encode(key).length + encoder.encode(json).length + firefoxBytesPerItem;
   }

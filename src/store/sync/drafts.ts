@@ -16,7 +16,10 @@ const unitStamp = (unit: Unit): string => ("note" in unit ? unit.note.stamp : un
 /** Whether two copies are of one state: the same change, with the same history. */
 export function sameState(one: Unit, other: Unit): boolean {
   if (unitStamp(one) !== unitStamp(other)) return false;
-  return !("note" in one && "note" in other) || history(one.note) === history(other.note);
+  if (!("note" in one && "note" in other)) return true;
+  const [a, b] = [one.note, other.note];
+  if (!a.versions && !b.versions && !a.past && !b.past) return true;
+  return history(a) === history(b);
 }
 
 const history = ({ versions = [], past = [] }: Annotation): string =>

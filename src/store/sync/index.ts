@@ -85,10 +85,13 @@ export function createSync(room: SyncRoom): Sync {
   let cancel = (): void => {};
   let running: Promise<void> | null = null;
   let isWanted = false;
+  let isOver = false;
 
   async function once(): Promise<void> {
     try {
-      last = await room.locks.request(lockName, () => run(parts, decoded));
+      const ran = await room.locks.request(lockName, () => run(parts, decoded));
+      // A run that finds all as it was does not look at what travels: that is as it was, too.
+      last = { ...ran, travelling: ran.travelling ?? last?.travelling ?? null };
       broken = "";
     } catch (reason) {
       // This browser's own storage failed. What is there stays; the reader is told by the status, and it is tried again.
@@ -116,6 +119,7 @@ export function createSync(room: SyncRoom): Sync {
 
   function wake(milliseconds: number): void {
     cancel();
+    if (isOver) return;
     cancel = room.timers.after(milliseconds, () => void cycle());
     room.timers.wakeAt(room.now() + Math.max(milliseconds, soonestWake));
   }
@@ -136,7 +140,10 @@ export function createSync(room: SyncRoom): Sync {
     start(signal) {
       room.area.onChanged(() => soon(arrivalTime + room.random() * arrivalSpread), signal);
       room.timers.onWake(() => void cycle(), signal);
-      signal.addEventListener("abort", () => cancel());
+      signal.addEventListener("abort", () => {
+        isOver = true;
+        cancel();
+      });
       void cycle().then(() => forgetOldBackups(room.local, room.now()));
     },
     localChanged: () => soon(quietTime),

@@ -150,7 +150,8 @@ function place(units: readonly Unit[], drafts: Map<string, Draft>, aim: Aim, exp
     fill(home, arriving, lore, expected);
     queue.push(...arriving);
   }
-  queue.sort((a, b) => (placeName(a) < placeName(b) ? -1 : 1));
+  const order = placesOf(queue);
+  queue.sort((a, b) => ((order.get(a) ?? "") < (order.get(b) ?? "") ? -1 : 1));
   const roomy = [...drafts.values()].sort((a, b) => sizeOf(a, lore) - sizeOf(b, lore))[0];
   if (roomy && lore.itemLimit - sizeOf(roomy, lore) >= usefulRoom && queue.length > 0)
     fill(roomy, queue, lore, expected);
@@ -161,7 +162,18 @@ function place(units: readonly Unit[], drafts: Map<string, Draft>, aim: Aim, exp
   }
 }
 
-const placeName = (unit: Unit): string => ("note" in unit ? `${unit.note.page} ${unit.note.stamp}` : unitName(unit));
+/** A text for each unit that sorts them article by article, in order of time: neighbours have short differences and words in common. */
+function placesOf(units: readonly Unit[]): Map<Unit, string> {
+  const first = new Map<string, string>();
+  const groupOf = (unit: Unit): string => ("note" in unit && unit.note.deleted === null ? unit.note.page : "");
+  const stampOf = (unit: Unit): string => ("note" in unit ? unit.note.stamp : unit.register.stamp);
+  for (const unit of units) {
+    const group = groupOf(unit);
+    const known = first.get(group);
+    if (known === undefined || stampOf(unit) < known) first.set(group, stampOf(unit));
+  }
+  return new Map(units.map((unit) => [unit, `${first.get(groupOf(unit))} ${groupOf(unit)} ${stampOf(unit)}`]));
+}
 
 function newKey(drafts: ReadonlyMap<string, Draft>, { random, wire }: Aim): string {
   for (;;) {

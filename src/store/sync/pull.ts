@@ -81,7 +81,12 @@ export function pull(here: Held, wire: Wire, known: Known): Pulled {
   return { notes, registers, pages, incoming, heldBack, seen, spent, leaving };
 }
 
-const joined = (known: Annotation | undefined, note: Annotation): Annotation => (known ? join(known, note) : note);
+/** Most of what is read is what is known already, and then there is nothing to join. */
+function joined(known: Annotation | undefined, note: Annotation): Annotation {
+  if (known === undefined) return note;
+  return sameState({ note: known }, { note }) ? known : join(known, note);
+}
+
 const laterOf = (known: Register | undefined, register: Register): Register =>
   known ? laterRegister(known, register) : register;
 

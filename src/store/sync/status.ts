@@ -71,7 +71,7 @@ function waitingFor({ on, figures, failure, again, detail }: Memory, stop: Stop)
   const plain = { count: null, until: null, detail: "" };
   if (!on) return [{ ...plain, why: "off" }];
   const waiting: Waiting[] = stop === null ? [] : [{ ...plain, why: stop }];
-  const stays = figures.annotations - figures.travelling;
+  const stays = figures.annotations - figures.travelling - figures.heldBack;
   const [tooLarge, damaged, deletions] = [figures.tooLarge, figures.unreadable, figures.heldBack];
   if (failure !== null) waiting.push({ why: failure, count: null, until: again, detail });
   if (tooLarge > 0) waiting.push({ ...plain, why: "too-large", count: tooLarge });

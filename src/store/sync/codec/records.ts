@@ -18,7 +18,8 @@ export function toColumns(parcel: Parcel): Columns {
   const writer = new ColumnWriter();
   const live = parcel.notes.filter(({ deleted }) => deleted === null);
   const facts = new Map(parcel.pages.map((record) => [record.page, record]));
-  const pages = [...new Set(live.map(({ page }) => page))].sort();
+  // In order of time, so that the differences between stamps are short.
+  const pages = [...new Set(live.sort(byStamp).map(({ page }) => page))];
   writer.small.number(pages.length);
   for (const page of pages) {
     writePage(writer, page, facts.get(page));

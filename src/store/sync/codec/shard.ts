@@ -1,7 +1,7 @@
 /**
  * A parcel as the value of one item of the sync area, and back.
  *
- * In its frame: how the text is written (0 any, 1 Chinese) · length of `raw` · `raw` · length of what is deflated · the deflated rest.
+ * In its frame: how the text is written (its place in `scripts`) · length of `raw` · `raw` · length of what is deflated · the deflated rest.
  */
 import { deflateSync, inflateSync } from "fflate";
 import type { Parcel } from "../parcel.ts";
@@ -13,7 +13,7 @@ import { bytesToText, type Script, scriptOf, textToBytes } from "./text.ts";
 
 /** What an item may hold when unpacked, in bytes: thirty times what fits in one. A hostile peer's item stops here. */
 const mostUnpacked = 256 * 1024;
-const scripts: readonly Script[] = ["any", "chinese"];
+const scripts: readonly Script[] = ["any", "chinese", "simplified"];
 
 /** What became of reading a value: its parcel; `newer`, written by a later Galley; `broken`, by none. */
 export type Opened = { readonly parcel: Parcel } | "newer" | "broken";

@@ -1,19 +1,30 @@
 /**
- * Text as bytes, every UTF-16 string, lone surrogates too. Two ways, whichever is shorter: UTF-8 (generalised, so that a lone surrogate
- * is its three bytes), or for Chinese two bytes a character as GBK has them, with UTF-8 behind an escape for the rest.
+ * Text as bytes, every UTF-16 string, lone surrogates too, in one of three ways:
+ * `any` is UTF-8, generalised so that a lone surrogate is its three bytes; `chinese` has two bytes for an ideograph as GBK has, and
+ * UTF-8 behind an escape for what GBK has not; `simplified` gives the most frequent ideographs and marks one byte, in place of control
+ * characters and of the pairs for ideographs that simplified Chinese hardly uses.
  */
 import { Broken } from "./bytes.ts";
+import { oftenUsed } from "./words.ts";
 
-export type Script = "any" | "chinese";
+export type Script = "any" | "chinese" | "simplified";
 
 const escapeByte = 0xff;
 const [firstLead, lastLead] = [0x81, 0xfe];
 const [firstTrail, lastTrail] = [0x40, 0xfe];
+/** Bytes that stand for one of `oftenUsed` in `simplified`: GBK leads outside of GB 2312, and control characters but TAB, LF, NUL, SOH. */
+const shortRuns = [
+  [0x80, 0xa0],
+  [0xaa, 0xaf],
+  [0xf8, 0xfe],
+  [0x02, 0x08],
+  [0x0b, 0x1f],
+] as const;
 
 interface Table {
-  /** The two bytes of a UTF-16 unit, lead first, or 0. */
-  readonly pairOf: Uint16Array;
-  /** The UTF-16 unit of two bytes, or 0. */
+  /** The code of a UTF-16 unit: a byte, or two with the lead byte first; 0: it has none. */
+  readonly codeOf: Uint16Array;
+  /** The UTF-16 unit of a code, or 0. */
   readonly unitOf: Uint16Array;
 }
 
@@ -27,51 +38,70 @@ function isSettled(unit: number): boolean {
   );
 }
 
-let table: Table | null = null;
+const tables = new Map<Script, Table>();
 
-/** Made on first use from the browser's own decoder: the mapping is 24 KB that need not be shipped. */
-function chineseTable(): Table {
-  if (table) return table;
+/** Made on first use from the browser's own decoder: the mapping is 24 KB that need not be shipped. `null`: `any` needs none. */
+function tableOf(script: Script): Table | null {
+  if (script === "any") return null;
+  const made = tables.get(script);
+  if (made) return made;
+  const table: Table = { codeOf: new Uint16Array(0x10000), unitOf: new Uint16Array(0x10000) };
+  const add = (code: number, unit: number): void => {
+    if (table.codeOf[unit] !== 0) return;
+    table.codeOf[unit] = code;
+    table.unitOf[code] = unit;
+  };
+  if (script === "simplified") {
+    const bytes = shortRuns.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, n) => first + n));
+    for (const [nth, byte] of bytes.entries()) add(byte, oftenUsed.charCodeAt(nth));
+  }
   const decoder = new TextDecoder("gb18030");
-  const [pairOf, unitOf] = [new Uint16Array(0x10000), new Uint16Array(0x10000)];
   for (let lead = firstLead; lead <= lastLead; lead++) {
+    if (table.unitOf[lead] !== 0) continue;
     for (let trail = firstTrail; trail <= lastTrail; trail++) {
       const character = decoder.decode(Uint8Array.of(lead, trail));
       const unit = character.charCodeAt(0);
-      if (character.length !== 1 || !isSettled(unit) || pairOf[unit] !== 0) continue;
-      pairOf[unit] = lead * 256 + trail;
-      unitOf[lead * 256 + trail] = unit;
+      if (character.length === 1 && isSettled(unit)) add(lead * 256 + trail, unit);
     }
   }
-  table = { pairOf, unitOf };
+  tables.set(script, table);
   return table;
 }
 
-/** The way that makes `text` shorter. */
+/** One ideograph in so many characters makes a text Chinese: the dictionary of its words gains more there than the English one. */
+const fewIdeographs = 20;
+
+/** The way that makes `text` shorter. Typographic quotes alone do not make a text Chinese. */
 export function scriptOf(text: string): Script {
-  let gain = 0;
+  const simplified = tableOf("simplified")?.codeOf ?? [];
+  let ideographs = 0;
+  let rare = 0;
+  let dearer = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x80) gain += isSettled(unit) ? 1 : -1;
+    if (unit >= 0x4e00 && unit <= 0x9fa5) {
+      ideographs++;
+      if (simplified[unit] === 0) rare++;
+    } else if (unit >= 0x80 && !isSettled(unit)) dearer++;
   }
-  return gain > 0 ? "chinese" : "any";
+  if (ideographs <= dearer || ideographs * fewIdeographs <= text.length) return "any";
+  return rare * fewIdeographs > ideographs ? "chinese" : "simplified";
 }
 
 /** `text` as bytes. */
 export function textToBytes(text: string, script: Script): Uint8Array {
-  const pairs = script === "chinese" ? chineseTable().pairOf : null;
+  const table = tableOf(script);
   const bytes = new Uint8Array(text.length * 4);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
     const point = text.codePointAt(at) ?? 0;
     if (point > 0xffff) at++;
-    const pair = pairs?.[point] ?? 0;
-    if (point < 0x80) bytes[length++] = point;
-    else if (pair !== 0) {
-      bytes[length++] = pair >> 8;
-      bytes[length++] = pair & 0xff;
-    } else {
-      if (pairs) bytes[length++] = escapeByte;
+    const code = table?.codeOf[point] ?? 0;
+    if (code > 0xff) bytes[length++] = code >> 8;
+    if (code > 0) bytes[length++] = code & 0xff;
+    else if (point < 0x80 && (table?.unitOf[point] ?? 0) === 0) bytes[length++] = point;
+    else {
+      if (table) bytes[length++] = escapeByte;
       length = writePoint(bytes, length, point);
     }
   }
@@ -79,7 +109,7 @@ export function textToBytes(text: string, script: Script): Uint8Array {
 }
 
 function writePoint(bytes: Uint8Array, start: number, point: number): number {
-  const tail = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+  const tail = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
   const marks = [0, 0xc0, 0xe0, 0xf0];
   bytes[start] = (marks[tail] ?? 0) | (point >> (6 * tail));
   for (let index = 1; index <= tail; index++) bytes[start + index] = 0x80 | ((point >> (6 * (tail - index))) & 0x3f);
@@ -88,7 +118,7 @@ function writePoint(bytes: Uint8Array, start: number, point: number): number {
 
 /** The text that `textToBytes` made `bytes` from. Throws `Broken` when it cannot have. */
 export function bytesToText(bytes: Uint8Array, script: Script): string {
-  const units = script === "chinese" ? chineseTable().unitOf : null;
+  const units = tableOf(script)?.unitOf ?? null;
   const parts: string[] = [];
   let part = "";
   const need = (at: number): number => {
@@ -98,7 +128,11 @@ export function bytesToText(bytes: Uint8Array, script: Script): string {
   };
   for (let at = 0; at < bytes.length; ) {
     const byte = need(at);
-    if (byte < 0x80) {
+    const short = units?.[byte] ?? 0;
+    if (short !== 0) {
+      part += String.fromCharCode(short);
+      at++;
+    } else if (byte < 0x80) {
       part += String.fromCharCode(byte);
       at++;
     } else if (units && byte !== escapeByte) {
@@ -125,6 +159,7 @@ export function bytesToText(bytes: Uint8Array, script: Script): string {
 }
 
 function tailOf(lead: number): number {
+  if (lead < 0x80) return 0;
   if (lead >= 0xc0 && lead < 0xe0) return 1;
   if (lead >= 0xe0 && lead < 0xf0) return 2;
   if (lead >= 0xf0 && lead < 0xf8) return 3;

@@ -1,0 +1,38 @@
+/** What the reader does not see: from the layout where there is one, from inline styles where there is none. */
+import type { Page } from "./page.ts";
+
+const boxes = "div,section,aside,article,header,figure,ul,ol,li,p,table,dl,h1,h2,h3,h4,h5,h6,form,span";
+/** What hides more of a page than this does not hide it from the reader: it is folded, or waits for a script. */
+const mostHidden = 0.4;
+
+const lengthOf = (element: Element) => (element.textContent ?? "").length;
+
+/**
+ * Takes what is not shown out of the copy, unless it is much of the page (a folded article, WeChat's `visibility:hidden` body).
+ * The layout is asked before any change, on the page itself.
+ */
+export function pruneHidden({ original, body, origins }: Page): Element[] {
+  const all = lengthOf(body);
+  const removed: Element[] = [];
+  for (const element of body.querySelectorAll('[style*="visibility" i],[style*="display" i],[hidden]')) {
+    if (lengthOf(element) <= all * mostHidden) continue;
+    element.removeAttribute("style");
+    element.removeAttribute("hidden");
+  }
+  if (original.defaultView === null) return removed;
+  const hidden = [...body.querySelectorAll(boxes)].filter((element) => {
+    const origin = origins.get(element);
+    return origin !== undefined && !origin.checkVisibility({ visibilityProperty: true });
+  });
+  for (const element of hidden) {
+    if (
+      !body.contains(element) ||
+      lengthOf(element) > all * mostHidden ||
+      element.querySelector("img") === element.firstElementChild
+    )
+      continue;
+    element.remove();
+    removed.push(element);
+  }
+  return removed;
+}

@@ -1,0 +1,99 @@
+/** Makes paragraphs where a page only broke lines, and cuts what trimming left empty. */
+import { blockNames } from "./text.ts";
+
+const media = "img,picture,table,hr,math,pre,ul,ol,dl,figure,blockquote";
+const indent = /^[\s]*[\u3000\u00a0]{2,}/;
+const sentenceEnd = /[。！？…”」』.!?"’)）：:；;]\s*$/;
+
+/** Whether the lines of a block are paragraphs: full-width indents, or most lines end like sentences. */
+function areParagraphs(lines: readonly string[]): boolean {
+  const full = lines.filter((line) => line.trim() !== "");
+  if (full.length < 2) return false;
+  if (full.filter((line) => indent.test(line)).length >= full.length / 3) return true;
+  const long = full.filter((line) => line.length > 24);
+  return long.length >= 2 && full.filter((line) => sentenceEnd.test(line)).length >= full.length * 0.6;
+}
+
+/** The children of `block`, cut at each `<br>` or block. */
+function pieces(block: Element): Node[][] {
+  const all: Node[][] = [[]];
+  for (const child of block.childNodes) {
+    if (child.nodeName === "BR" || blockNames.has(child.nodeName)) all.push(child.nodeName === "BR" ? [] : [child], []);
+    else all.at(-1)?.push(child);
+  }
+  return all.filter((piece) => piece.length > 0);
+}
+
+function splitLines(root: Element): void {
+  const blocks = new Set([...root.getElementsByTagName("br")].flatMap((line) => line.parentElement ?? []));
+  for (const block of blocks) {
+    if (!/^(?:P|DIV|SECTION|ARTICLE|TD)$/.test(block.nodeName) || block.closest("pre") !== null) continue;
+    const parts = pieces(block);
+    const texts = parts.map((piece) => piece.map((node) => node.textContent ?? "").join(""));
+    if (!areParagraphs(texts)) continue;
+    const doc = block.ownerDocument;
+    const made = parts.flatMap((piece, index) => {
+      if (piece.length === 1 && piece[0] !== undefined && blockNames.has(piece[0].nodeName)) return piece;
+      const empty =
+        (texts[index] ?? "").trim() === "" && !piece.some((node) => node.nodeName === "IMG" || node.nodeName === "A");
+      if (empty) return [];
+      const paragraph = doc.createElement("p");
+      paragraph.append(...piece);
+      return [paragraph];
+    });
+    if (block.nodeName === "P" && block !== root) block.replaceWith(...made);
+    else block.replaceChildren(...made);
+  }
+}
+
+/** Full-width indents are the room's business, and so is the space between paragraphs. */
+function cutEdges(root: Element): void {
+  for (const block of root.querySelectorAll("p,li,h2,h3,h4,h5,h6,figcaption")) {
+    const first = block.firstChild;
+    if (first?.nodeType === 3 && first.nodeValue !== null && indent.test(first.nodeValue))
+      first.nodeValue = first.nodeValue.replace(/^[\s\u3000\u00a0]+/, "");
+    while (block.firstChild?.nodeName === "BR") block.firstChild.remove();
+    while (block.lastChild?.nodeName === "BR") block.lastChild.remove();
+    if ((block.textContent ?? "").trim() === "" && block.querySelector(media) === null) block.remove();
+  }
+}
+
+/** Tables that only lay out a page give up their cells. */
+function openLayouts(root: Element, layouts: ReadonlySet<Element>): void {
+  for (const table of [...layouts].reverse()) {
+    if (!root.contains(table)) continue;
+    const cells = [...table.querySelectorAll("td,th")].filter((cell) => cell.closest("table") === table);
+    const doc = root.ownerDocument;
+    const made = cells.map((cell) => {
+      const box = doc.createElement("div");
+      box.append(...cell.childNodes);
+      return box;
+    });
+    table.replaceWith(
+      ...made.filter((box) => (box.textContent ?? "").trim() !== "" || box.querySelector(media) !== null),
+    );
+  }
+}
+
+/** Rows and cells without a table are boxes. */
+function openOrphans(root: Element): void {
+  for (const part of [...root.querySelectorAll("tbody,thead,tfoot,tr,td,th")].reverse()) {
+    if (part.closest("table") !== null) continue;
+    const box = root.ownerDocument.createElement("div");
+    box.append(...part.childNodes);
+    part.replaceWith(box);
+  }
+}
+
+/** Changes `root` in place; `layouts`: its tables that show no data. */
+export function mend(root: Element, layouts: ReadonlySet<Element>): void {
+  openLayouts(root, layouts);
+  openOrphans(root);
+  if (root.querySelector("br") !== null) splitLines(root);
+  cutEdges(root);
+  let last = root.lastElementChild;
+  while (last !== null && /^(?:BR|HR|H[1-6])$/.test(last.nodeName) && last.nextSibling === null) {
+    last.remove();
+    last = root.lastElementChild;
+  }
+}

@@ -1,0 +1,29 @@
+/** The button that attaches a note to what is selected: on every lost or changed note, and on the active one while something is selected. */
+import type { Annotation } from "../model/annotation.ts";
+import { attach } from "./attach.ts";
+import type { Parts } from "./parts.ts";
+
+export function Attach({ annotation, parts }: { annotation: Annotation; parts: Parts }) {
+  const { state, say } = parts;
+  const { id } = annotation;
+  const found = state.found.value.get(id);
+  const odd = found === null || found?.changed === true;
+  const selected = state.pending.value !== null;
+  if (!odd && !(selected && state.active.value === id)) return null;
+  const waiting = state.attaching.value === id;
+  return (
+    <button
+      type="button"
+      class="attach"
+      aria-pressed={waiting}
+      // The press must not take the selection away before it was read, nor make the card grow under it.
+      onMouseDown={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onClick={() => attach(parts, id)}
+    >
+      {say(selected ? "attach_here" : waiting ? "attach_waiting" : "attach")}
+    </button>
+  );
+}

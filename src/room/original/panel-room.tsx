@@ -1,0 +1,164 @@
+/** The room as a panel: the original page stays, its highlights are painted over its own words, its notes stand at the side. */
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import attachLook from "../attach.css";
+import { keepAttaching } from "../attach.ts";
+import { dressPage, raiseWalls } from "../host.ts";
+import look from "../look.css";
+import marginLook from "../margin.css";
+import { openNotebook } from "../notebook.ts";
+import { keepPainted } from "../paint.ts";
+import type { Parts } from "../parts.ts";
+import { dress, type Room, type RoomOptions } from "../room.tsx";
+import { lastColour, type RoomState, roomState } from "../state.ts";
+import { openBar } from "./bar.tsx";
+import { openEdges } from "./edges.ts";
+import { keepFound } from "./finding.ts";
+import { standsOnDark } from "./ground.ts";
+import { Panel } from "./Panel.tsx";
+import panel from "./panel.css";
+import { type Picks, watchPicks } from "./picks.ts";
+import { pagePrefix, pageRules } from "./rules.ts";
+import { watchText } from "./watch.ts";
+
+export interface PanelOptions extends Omit<RoomOptions, "cleaning" | "whole"> {
+  /** The page's text has changed. */
+  changed(): void;
+}
+
+/** A room that shows no article of its own. */
+export type PanelRoom = Omit<Room, "show" | "toast">;
+
+/** A frame beside a page is narrow by its place: its buttons grow for fingers, and not because it is narrow. */
+const forFingersOnly = (css: string): string =>
+  css.replaceAll(/@media \(width < 900px\)(?:, \(pointer: coarse\))?/g, "@media (pointer: coarse)");
+
+type View = Window & typeof globalThis;
+
+/** Brings words of the page into sight, unless they are. */
+function show(range: Range | undefined, view: View): void {
+  if (!range) return;
+  const { top, bottom } = range.getBoundingClientRect();
+  if (top >= 0 && bottom <= view.innerHeight) return;
+  const { startContainer } = range;
+  const element = startContainer instanceof view.Element ? startContainer : startContainer.parentElement;
+  element?.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+/** Paints the page's own words, dressed for the ground that they stand on once the first are found. Returns the way back. */
+function paintPage(page: Document, view: View, state: RoomState): () => void {
+  let undress: (() => void) | null = null;
+  const ends = [
+    effect(() => {
+      const first = [...state.found.value.values()].find((found) => found?.ranges.length)?.ranges[0]?.startContainer;
+      if (!undress && first) undress = dressPage(page, pageRules(standsOnDark(first.parentElement ?? page.body, view)));
+    }),
+    keepPainted(view, state, pagePrefix),
+  ];
+  return () => {
+    for (const end of ends) end();
+    undress?.();
+  };
+}
+
+/** Esc leaves, Ctrl or Cmd with Z takes back, as in the clean view. */
+function hearKeys(room: Document, options: PanelOptions, notebook: Parts["notebook"], signal: AbortSignal): void {
+  room.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const { key, ctrlKey, metaKey, shiftKey, target } = event;
+      // In a field, what is typed there is taken back.
+      const writing = (target as Element | null)?.closest?.("textarea, input") != null;
+      if (key === "Escape") options.close();
+      else if (key.toLowerCase() === "z" && (ctrlKey || metaKey) && !writing) notebook[shiftKey ? "redo" : "undo"]();
+      else return;
+      event.preventDefault();
+    },
+    { signal },
+  );
+}
+
+/** Opens the panel over `page`, which stays as it is. Throws when the page has nothing to stand on. */
+export async function openPanel(page: Document, options: PanelOptions): Promise<PanelRoom> {
+  const { article, say, locale } = options;
+  const view = page.defaultView ?? window;
+  const walls = await raiseWalls(page, {
+    language: locale,
+    title: say("panel_label"),
+    shape: "panel",
+    onCancel: options.close,
+  });
+  const { room } = walls;
+  const open = new AbortController();
+  const { signal } = open;
+  const css = forFingersOnly(look + marginLook) + attachLook + panel;
+  dress(walls, css);
+  room.documentElement.className = "paneled";
+
+  const state = roomState(options.annotations, walls.view.innerWidth);
+  const picks: Picks = watchPicks(view, state, signal);
+  const written = openNotebook(state, options.shelf, say, signal);
+  const notebook: Parts["notebook"] = {
+    ...written,
+    highlight(colour) {
+      const made = written.highlight(colour);
+      if (made) picks.drop();
+      return made;
+    },
+    place(id, segments) {
+      written.place(id, segments);
+      picks.drop();
+    },
+  };
+  const { shelf, follow, close, turnOver } = options;
+  const shown = { article, state, notebook, shelf, view: walls.view, say, locale };
+  const parts: Parts = { ...shown, follow, close, turnOver, quotes: true };
+  keepAttaching(parts, signal);
+  const handles = { start: walls.mark(), end: walls.mark() };
+  const language = article.language ?? undefined;
+  openEdges({ view, root: () => page.body, parts, handles, keys: room, ...(language ? { language } : {}) }, signal);
+  const finding = keepFound(state, () => page.body, signal);
+  const unpaintPage = paintPage(page, view, state);
+  render(<Panel {...parts} />, room.body);
+  room.querySelector(".cards")?.addEventListener("click", () => {
+    show(state.found.peek().get(state.active.peek() ?? "")?.ranges[0], view);
+  });
+  hearKeys(room, options, notebook, signal);
+  watchText(
+    page.documentElement,
+    view,
+    () => {
+      options.changed();
+      void finding.again();
+    },
+    signal,
+  );
+  if (options.focus) walls.view.focus();
+  const bar = openBar(walls, view, parts, picks, css, signal);
+
+  return {
+    state,
+    start({ annotations, settings }) {
+      state.settings.value = settings;
+      written.receive(annotations);
+    },
+    receive: written.receive,
+    fail: written.fail,
+    isStanding: walls.isStanding,
+    flush: () => void written.flush(),
+    highlight() {
+      picks.read();
+      notebook.highlight(lastColour(state));
+    },
+    async close() {
+      const saved = written.flush();
+      await bar;
+      open.abort();
+      unpaintPage();
+      render(null, room.body);
+      walls.close();
+      await saved;
+    },
+  };
+}

@@ -1,0 +1,259 @@
+import fc from "fast-check";
+import { deflateSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { type Annotation, colours } from "../../../../src/model/annotation.ts";
+import { stampOf } from "../../../../src/model/clock.ts";
+import { grave } from "../../../../src/model/merge.ts";
+import type { PageKey } from "../../../../src/model/page.ts";
+import type { Register } from "../../../../src/model/register.ts";
+import { countedBytes, itemBytes } from "../../../../src/store/sync/area.ts";
+import { toBytes, toText } from "../../../../src/store/sync/codec/alphabet.ts";
+import { ByteWriter } from "../../../../src/store/sync/codec/bytes.ts";
+import { frame, wireVersion } from "../../../../src/store/sync/codec/frame.ts";
+import { open, seal } from "../../../../src/store/sync/codec/shard.ts";
+import { bytesToText, textToBytes } from "../../../../src/store/sync/codec/text.ts";
+import type { Parcel } from "../../../../src/store/sync/parcel.ts";
+
+const hex = (digits: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.nat(15), { minLength: digits, maxLength: digits })
+    .map((all) => all.map((digit) => digit.toString(16)).join(""));
+const time = fc.oneof(fc.nat(10), fc.integer({ min: 1.7e12, max: 1.9e12 }));
+const stamp = fc.record({ time, count: fc.nat(0xffff), device: hex(8) }).map(stampOf);
+/** Any UTF-16, whole and broken, with what escapes and separators must survive. */
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 30 }),
+  fc.string({
+    unit: fc.constantFrom(
+      "\0",
+      "\u0001",
+      "0",
+      "1",
+      "<",
+      '"',
+      "\\",
+      "\u2028",
+      "的",
+      "國",
+      "，",
+      "é",
+      "🙂",
+      "\ud83d",
+      "\udfff",
+      "ال",
+    ),
+    maxLength: 30,
+  }),
+);
+const page = text.map((key) => key as PageKey);
+const note: fc.Arbitrary<Annotation> = fc
+  .record({
+    id: hex(16),
+    page,
+    segments: fc.array(
+      fc.record({
+        exact: text,
+        prefix: text.map((t) => t.slice(0, 3)),
+        suffix: text.map((t) => t.slice(0, 3)),
+        start: fc.nat(1e6),
+      }),
+      { maxLength: 3 },
+    ),
+    colour: fc.constantFrom(...colours),
+    note: text,
+    tags: fc.array(text, { maxLength: 3 }),
+    created: time,
+    edited: time,
+    deleted: fc.constant(null),
+    stamp,
+  })
+  .chain((plain) =>
+    fc
+      .record({
+        versions: fc.array(fc.record({ stamp, note: text }), { maxLength: 2 }),
+        past: fc.array(stamp, { maxLength: 2 }),
+      })
+      .map(({ versions, past }) => ({
+        ...plain,
+        ...(versions.length > 0 ? { versions } : {}),
+        ...(past.length > 0 ? { past } : {}),
+      })),
+  );
+const register: fc.Arbitrary<Register> = fc
+  .record({
+    key: text,
+    value: fc.jsonValue({ noUnicodeString: false }) as fc.Arbitrary<Register["value"]>,
+    deleted: fc.boolean(),
+    stamp,
+  })
+  .map((all) => ({ ...all, value: JSON.parse(JSON.stringify(all.value)) }));
+const parcel: fc.Arbitrary<Parcel> = fc
+  .record({
+    notes: fc.uniqueArray(note, { selector: ({ id }) => id, maxLength: 6 }),
+    graves: fc.uniqueArray(fc.tuple(hex(16), time, stamp, fc.array(hex(8), { maxLength: 3 })), {
+      selector: ([id]) => id,
+      maxLength: 3,
+    }),
+    registers: fc.array(register, { maxLength: 2 }),
+    title: text,
+  })
+  .map(({ notes, graves, registers, title }) => ({
+    notes: [...notes, ...graves.map(([id, deleted, at]) => grave(id, deleted, at))],
+    pages: [...new Set(notes.map((one) => one.page))].map((key) => ({
+      page: key,
+      url: `https://www.${key}`,
+      title,
+      source: null,
+      authors: [],
+      published: null,
+    })),
+    registers,
+    seen: new Map(graves.map(([id, , , devices]) => [id, devices])),
+  }));
+
+const sorted = ({ notes, pages, registers, seen }: Parcel) => ({
+  notes: notes.toSorted((a, b) => (a.id + a.stamp < b.id + b.stamp ? -1 : 1)),
+  pages: pages.toSorted((a, b) => (a.page < b.page ? -1 : 1)),
+  registers,
+  seen: Object.fromEntries(seen),
+});
+
+const sample: Annotation = {
+  id: "0123456789abcdef",
+  page: "example.org/a" as PageKey,
+  segments: [{ exact: "words of a page", prefix: "some ", suffix: " here", start: 120 }],
+  colour: "green",
+  note: "a note",
+  tags: ["tag"],
+  created: 1.75e12,
+  edited: 1.75e12,
+  deleted: null,
+  stamp: stampOf({ time: 1.75e12, count: 0, device: "0a0b0c0d" }),
+};
+const sampleOf = (notes: Annotation[]): Parcel => ({ notes, pages: [], registers: [], seen: new Map() });
+const opened = (value: unknown): Parcel => {
+  const read = open(value);
+  if (typeof read === "string") throw new Error(read);
+  return read.parcel;
+};
+
+describe("a parcel in an item", () => {
+  test("comes out as it went in, whatever the text", () => {
+    fc.assert(
+      fc.property(parcel, (sent) => {
+        expect(sorted(opened(seal(sent)))).toEqual(sorted(sent));
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  test("costs one byte a character in both browsers", () => {
+    fc.assert(
+      fc.property(parcel, (sent) => {
+        const value = seal(sent);
+        expect(value).toMatch(/^[!#-;=-[\]-~]*$/);
+        // The five bytes are those that Firefox counts around the items.
+        expect(countedBytes({ n00: value })).toBe(itemBytes("n00", value) + 5);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each(["any", "chinese", "simplified"] as const)("survives as text written %s", (script) => {
+    fc.assert(
+      fc.property(text, (piece) => {
+        expect(bytesToText(textToBytes(piece, script), script)).toBe(piece);
+      }),
+    );
+  });
+
+  test("says that an annotation's quote is long enough to do with less context, and keeps all of a short one's", () => {
+    const long = {
+      exact: "a quote that is long enough to be found by itself, in any page",
+      prefix: "p".repeat(40),
+      suffix: "s".repeat(40),
+      start: 7,
+    };
+    const short = { exact: "short", prefix: "p".repeat(40), suffix: "s".repeat(40), start: 7 };
+    const [arrived] = opened(seal(sampleOf([{ ...sample, segments: [long, short] }]))).notes;
+    expect(arrived?.segments[0]).toMatchObject({ exact: long.exact, start: 7 });
+    expect(arrived?.segments[0]?.prefix.length).toBeLessThan(40);
+    expect(arrived?.segments[1]).toEqual(short);
+  });
+});
+
+describe("an item that nobody wrote so", () => {
+  const value = seal(sampleOf([sample, { ...sample, id: "fedcba9876543210", note: "另一条笔记" }]));
+
+  test("is broken with any character changed, unless that changed nothing in it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(value.length - 1), fc.integer({ min: 1, max: 127 })), { minLength: 1, maxLength: 4 }),
+        (flips) => {
+          const units = [...value];
+          for (const [at, flip] of flips) units[at] = String.fromCharCode((units[at] ?? "").charCodeAt(0) ^ flip);
+          fc.pre(units.join("") !== value);
+          // The last pair of characters has bits to spare: another pair may be the same bytes.
+          expect(["broken", { parcel: opened(value) }]).toContainEqual(open(units.join("")));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  }, 60_000);
+
+  test("is broken when cut anywhere", () => {
+    for (let length = 0; length < value.length; length++) expect(open(value.slice(0, length))).toBe("broken");
+  }, 60_000);
+
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a number", 5],
+    ["an object", { value }],
+    ["empty", ""],
+    ["text of another kind", "hello, world"],
+    ["far too long", value.repeat(900)],
+  ])("is broken when it is %s", (_, nonsense) => expect(open(nonsense)).toBe("broken"));
+
+  test("never throws, whatever bytes a peer frames", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        expect(["broken", "object"]).toContain(open(frame(bytes)) === "broken" ? "broken" : typeof open(frame(bytes)));
+      }),
+      { numRuns: 1000 },
+    );
+  }, 60_000);
+
+  test("does not unpack to more than it may", () => {
+    const writer = new ByteWriter();
+    writer.byte(0);
+    writer.number(0);
+    writer.number(50_000_000);
+    writer.bytes(deflateSync(new Uint8Array(5_000_000)));
+    expect(open(frame(writer.done()))).toBe("broken");
+  });
+
+  test("is newer, not broken, when a later version framed it", () => {
+    const later = String.fromCharCode(wireVersion.charCodeAt(0) + 1);
+    expect(open(later + value.slice(1))).toBe("broken");
+    expect(open(reframed(value, later))).toBe("newer");
+  });
+});
+
+/** `value` as a later version would frame the same bytes: only the checksum differs, which covers the version. */
+function reframed(value: string, version: string): string {
+  const crc = (first: number, bytes: Uint8Array): number => {
+    let rest = -1;
+    for (const byte of [first, ...bytes]) {
+      rest ^= byte;
+      for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
+    }
+    return ~rest >>> 0;
+  };
+  const bytes = toBytes(value.slice(1)) ?? new Uint8Array();
+  const body = bytes.slice(0, -4);
+  const framed = new Uint8Array(bytes.length);
+  framed.set(body);
+  new DataView(framed.buffer).setUint32(body.length, crc(version.charCodeAt(0), body));
+  return version + toText(framed);
+}
