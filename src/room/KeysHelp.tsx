@@ -25,7 +25,8 @@ export function KeysHelp({ parts }: { parts: Parts }) {
   ] as const;
   return (
     <Panel parts={parts} title={say("keys_title")}>
-      <div class="rows">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keys, and it holds no button */}
+      <div class="rows" tabIndex={0}>
         <dl class="keys">
           {set.map((command) => (
             <div key={command}>

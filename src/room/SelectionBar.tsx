@@ -7,7 +7,7 @@ import type { Parts } from "./parts.ts";
 /** Between the selection and the bar, in pixels. */
 const distance = 10;
 /** The bar's height with its distance, in pixels: above the selection when there is no room below. */
-const needs = 62;
+const needs = 56;
 /** The bar's greatest width with its distance from the edge, in pixels. */
 const widest = 330;
 

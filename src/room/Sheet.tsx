@@ -22,7 +22,7 @@ interface SheetProps {
 export function Sheet({ parts, body, removed, cleaning, whole, list }: SheetProps) {
   return (
     <>
-      <div class="sheet">
+      <div class="sheet" dir={parts.article.direction}>
         <main lang={parts.article.language ?? undefined} dir={parts.article.direction}>
           <Head {...parts} />
           <div
