@@ -215,7 +215,9 @@ function listenForConsole(browser: Browser): () => ConsoleError[] {
     // Strings are printed in quotes, and errors as what made them; Firefox's own complaints begin with a bare name.
     const lines = printed
       .split("\n")
-      .flatMap((line) => /^console\.error: (?:"(.*)"|(\(new .*))$/.exec(line)?.slice(1).find(Boolean) ?? []);
+      .flatMap(
+        (line) => /^console\.error: (?:"(.*)"|(\(new .*moz-extension:.*))$/.exec(line)?.slice(1).find(Boolean) ?? [],
+      );
     const background = lines.filter((line) => !onPages.some(({ text }) => line.includes(text) || text.includes(line)));
     return [...onPages, ...background.map((text) => ({ from: "galley" as const, text }))];
   };

@@ -112,13 +112,12 @@ export async function note(reading: Reading, words: string): Promise<void> {
 
 /** The highlights that the room paints, each as its words with where its colour comes from; in the order of the document. */
 export async function painted({ room }: Reading): Promise<string[]> {
-  return room.evaluate(() =>
-    [...CSS.highlights.values()]
-      .flatMap((marks) => [...marks])
-      .filter((mark) => mark instanceof Range)
-      .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other))
-      .map((mark) => mark.toString()),
-  );
+  return room.evaluate(() => {
+    const ranges = [...CSS.highlights.values()].flatMap((marks) => [...marks]).filter((mark) => mark instanceof Range);
+    ranges.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+    // The active one is painted twice, in its colour and as the active one.
+    return [...new Set(ranges.map((mark) => mark.toString()))];
+  });
 }
 
 /** What stands in the margin: the words of each note, empty for a highlight without one. */
