@@ -33,8 +33,8 @@ export function onTabClosed(closed: (tab: number) => void): void {
 const popupPage = "pages/cannot/index.html";
 
 /**
- * Says beside the toolbar button why a page cannot be read; in a new tab where the browser opens no popup without a fresh press.
- * The button is a button again afterwards.
+ * Says beside the toolbar button why a page cannot be read; in a new tab where the browser opens no popup. On a page of the
+ * browser's own the popup stays the button's answer; elsewhere the next press tries again.
  */
 export async function sayCannot(tab: number, why: string): Promise<void> {
   const address = `${popupPage}?why=${why}`;
@@ -42,10 +42,10 @@ export async function sayCannot(tab: number, why: string): Promise<void> {
   const popup = [browser.action.setPopup({ tabId: tab, popup: address }), browser.action.openPopup()];
   try {
     await Promise.all(popup);
+    if (why !== "browser") await browser.action.setPopup({ tabId: tab, popup: "" });
   } catch {
-    // No popup to be had: a tab says it as well.
-    await browser.tabs.create({ url: browser.runtime.getURL(address), openerTabId: tab });
-  } finally {
+    // No popup to be had: a tab says it as well, and the button is a button again.
     await browser.action.setPopup({ tabId: tab, popup: "" });
+    await browser.tabs.create({ url: browser.runtime.getURL(address), openerTabId: tab });
   }
 }

@@ -1,6 +1,7 @@
 /** What Galley cannot do: one clear sentence, and the page stays as it is. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserNames, type Driver, launch } from "./browser.ts";
+import { galleyErrors } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 let site: Site;
@@ -21,7 +22,7 @@ describe.each(browserNames)("what cannot be read in %s", (name) => {
     driver = await launch(name, name === "chrome" ? { locale: "en-US" } : {});
   });
   afterAll(async () => {
-    const errors = (await driver.consoleErrors()).filter(({ from }) => from === "galley");
+    const errors = await galleyErrors(driver);
     await driver.close();
     expect(errors).toEqual([]);
   });

@@ -2,11 +2,9 @@
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserNames, type Driver, launch } from "./browser.ts";
-import { painted, type Reading, read, select, until } from "./reader.ts";
+import { galleyErrors, painted, type Reading, read, select, until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
-/** Firefox says so of every answer that a closed page no longer waits for; nobody is there to hear it. */
-const leftBehind = /^(Promise (resolved|rejected) after context unloaded|Promise resolved while context is inactive|$)/;
 /** A sentence in the middle of a paragraph. */
 const sentence = "It was the first to cross the Marrow after dark since 2017.";
 
@@ -78,9 +76,7 @@ describe.each(browserNames)("the margin in %s", (name) => {
       );
   });
   afterEach(async () => {
-    const errors = (await driver.consoleErrors()).filter(
-      ({ from, text }) => from === "galley" && !leftBehind.test(text),
-    );
+    const errors = await galleyErrors(driver);
     expect(errors).toEqual([]);
   });
   afterAll(async () => {

@@ -4,6 +4,7 @@ import { browserNames, type Driver, launch } from "./browser.ts";
 import {
   appears,
   bringIntoView,
+  galleyErrors,
   highlight,
   margin,
   note,
@@ -35,7 +36,7 @@ describe.each(browserNames)("notes in %s", (name) => {
     driver = await launch(name);
   });
   afterAll(async () => {
-    const errors = (await driver.consoleErrors()).filter(({ from }) => from === "galley");
+    const errors = await galleyErrors(driver);
     await driver.close();
     expect(errors).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** Opening and giving back: each way to call Galley, and a page that is afterwards what it was before. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserNames, type Driver, launch } from "./browser.ts";
-import { appears, press, type Reading, read, until, untilClosed } from "./reader.ts";
+import { appears, galleyErrors, press, type Reading, read, until, untilClosed } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 let site: Site;
@@ -16,7 +16,7 @@ describe.each(browserNames)("opening in %s", (name) => {
     driver = await launch(name);
   });
   afterAll(async () => {
-    const errors = (await driver.consoleErrors()).filter(({ from }) => from === "galley");
+    const errors = await galleyErrors(driver);
     await driver.close();
     expect(errors).toEqual([]);
   });

@@ -19,7 +19,7 @@ import {
   turnToOriginal,
   wakeUp,
 } from "./original-page.ts";
-import { until } from "./reader.ts";
+import { galleyErrors, until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 const filling = (count: number): string =>
@@ -46,7 +46,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await wakeUp(driver, site.url("/english.html"));
   });
   afterAll(async () => {
-    const errors = (await driver.consoleErrors()).filter(({ from }) => from === "galley");
+    const errors = await galleyErrors(driver);
     await driver.close();
     await site.close();
     expect(errors).toEqual([]);

@@ -133,3 +133,12 @@ export async function margin({ room }: Reading): Promise<string[]> {
 export async function untilClosed({ page }: Reading): Promise<void> {
   await until("the room closes", () => !page.frames().some((frame) => frame.url() === "about:srcdoc"));
 }
+
+/** Firefox says so of every answer that a closed page no longer waits for; nobody is there to hear it. */
+const leftBehind = /^(Promise (resolved|rejected) after context unloaded|Promise resolved while context is inactive|$)/;
+
+/** The errors of Galley's own, wherever its code ran, that a reader or a developer should hear of. */
+export async function galleyErrors(driver: Driver): Promise<string[]> {
+  const errors = (await driver.consoleErrors()).filter(({ from }) => from === "galley");
+  return errors.map(({ text }) => text).filter((text) => !leftBehind.test(text));
+}

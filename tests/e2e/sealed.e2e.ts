@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attacks, lieInWait, standOpen } from "./attacks.ts";
 import { browserNames, type Driver, launch } from "./browser.ts";
-import { appears, margin, press, type Reading, select, until, untilClosed } from "./reader.ts";
+import { appears, galleyErrors, margin, press, type Reading, select, until, untilClosed } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 let site: Site;
@@ -40,7 +40,7 @@ describe.each(cases)("the sealed room in $name on $kind", ({ name, file, words }
     await copyAll(reading);
   });
   afterAll(async () => {
-    const errors = (await driver.consoleErrors()).filter(({ from }) => from === "galley");
+    const errors = await galleyErrors(driver);
     await driver.close();
     expect(errors).toEqual([]);
   });
