@@ -64,21 +64,19 @@ function isArticle({ element, lines }: Main): boolean {
     all += line.weight;
     linked += line.weight * line.linked;
   }
-  if (all < leastText || isListOfTeasers(kept, all - linked)) return false;
+  if (all < leastText || isListOfTeasers(kept)) return false;
   return linked <= all * mostLinked || kept.filter(isProse).length >= enoughProse;
 }
 
 /** Fewer linked headings than this may be an article's own. */
 const leastTeasers = 5;
-/** Less own text than this a heading, in weight, is a teaser's; an item of an article that is a list says more. */
-const teaserText = 260;
 
-/** A search result, a channel: headings that are links, each with a line or two of another page under it. */
-function isListOfTeasers(kept: readonly Line[], own: number): boolean {
+/** A search result, a channel: headings that are links, and not a paragraph to every second of them. */
+function isListOfTeasers(kept: readonly Line[]): boolean {
   const headings = kept.filter(
     ({ linked, block }) => linked > mostLinked && block.closest("h1,h2,h3,h4,h5,h6") !== null,
   );
-  return headings.length >= leastTeasers && own < headings.length * teaserText;
+  return headings.length >= leastTeasers && kept.filter(isProse).length * 2 < headings.length;
 }
 
 /** Where the article, as it is after trimming, stands among the page's lines. */
