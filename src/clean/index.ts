@@ -71,12 +71,12 @@ function isArticle({ element, lines }: Main): boolean {
 /** Fewer linked headings than this may be an article's own. */
 const leastTeasers = 5;
 
-/** A search result, a channel: headings that are links, and not a paragraph to every second of them. */
+/** A search result, a channel: headings that are links, and not a paragraph to every fourth of them. */
 function isListOfTeasers(kept: readonly Line[]): boolean {
   const headings = kept.filter(
     ({ linked, block }) => linked > mostLinked && block.closest("h1,h2,h3,h4,h5,h6") !== null,
   );
-  return headings.length >= leastTeasers && kept.filter(isProse).length * 2 < headings.length;
+  return headings.length >= leastTeasers && kept.filter(isProse).length * 4 < headings.length;
 }
 
 /** Where the article, as it is after trimming, stands among the page's lines. */

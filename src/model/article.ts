@@ -45,7 +45,7 @@ export interface Article {
   readonly source: string | null;
   readonly authors: readonly string[];
   readonly editors: readonly string[];
-  /** ISO 8601, as exact as the page says: `2017-07-31`, `2017-07-31T08:16:36`, `2017-07-31T08:16:36+08:00`. */
+  /** ISO 8601, as exact as the page says: `2026-03-19`, `2026-03-19T08:16:36`, `2026-03-19T08:16:36+08:00`. */
   readonly published: string | null;
   readonly modified: string | null;
   /** BCP 47. */

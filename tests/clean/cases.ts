@@ -1,12 +1,12 @@
 /** Cases that several tests of the cleaner share: a page as it is written, the article as it should be read. */
 
-const sentence = "嘉宾出席会议，规模之盛，前所未有，各方代表就区域协同创新与一体化发展交换了意见，并签下多个合作协议。";
+const sentence = "嘉宾出席会议，场面热烈，讨论深入，各方代表就区域协同创新与一体化发展交换了意见，并签下多个合作协议。";
 
 /** Chinese prose, `count` paragraphs, each different. */
 export function chinese(count: number): string[] {
   return Array.from(
     { length: count },
-    (_, index) => `第${index + 1}段：湾区建设的步伐不断加快，${sentence}${sentence}`,
+    (_, index) => `第${index + 1}段：湖岸修复的步伐不断加快，${sentence}${sentence}`,
   );
 }
 

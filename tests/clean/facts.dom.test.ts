@@ -15,8 +15,8 @@ function facts(html: string, at = url): Article {
 
 describe("what is printed around a Chinese article", () => {
   const cases: readonly (readonly [string, string, Partial<Article>])[] = [
-    ["<p>2017-07-31 08:16:36 杭州网</p>", "", { published: "2017-07-31T08:16:36", source: "杭州网" }],
-    ["<p>2017年7月31日 来源：《人民日报》</p>", "", { published: "2017-07-31", source: "人民日报" }],
+    ["<p>2026-03-19 08:16:36 江澜网</p>", "", { published: "2026-03-19T08:16:36", source: "江澜网" }],
+    ["<p>2026年3月19日 来源：《人民日报》</p>", "", { published: "2026-03-19", source: "人民日报" }],
     [
       "<p>发布时间：2019-09-07 13:43 来源：证券市场红周刊 举报</p>",
       "",
@@ -25,8 +25,8 @@ describe("what is printed around a Chinese article", () => {
     ["<p>原创 南方都市报 2019-09-09 16:01:46</p>", "", { published: "2019-09-09T16:01:46", source: "南方都市报" }],
     [
       "<p>2020-01-03</p>",
-      "<p>来源: 杭州网  记者 陆烨 张世新   编辑:卢一</p>",
-      { source: "杭州网", authors: ["陆烨", "张世新"], editors: ["卢一"] },
+      "<p>来源: 江澜网  记者 秦越 陶以宁   编辑:闻笛</p>",
+      { source: "江澜网", authors: ["秦越", "陶以宁"], editors: ["闻笛"] },
     ],
     ["", "<p>(责编：汤诗瑶、丁涛)</p>", { editors: ["汤诗瑶", "丁涛"] }],
     ["", "<p>编辑|禤志杰</p><p>责编|陈梦莹</p><p>校对|黄慧敏</p>", { editors: ["禤志杰", "陈梦莹"] }],

@@ -34,6 +34,17 @@ describe("what is no article is null", () => {
       "a page of search results",
       page("Search results", `<main><h1>Search results</h1><ul>${links.repeat(2)}</ul></main>`),
     ],
+    [
+      "a search result",
+      page(
+        "云湖_站内搜索",
+        Array.from(
+          { length: 8 },
+          (_, at) =>
+            `<div><h3><a href=/news/${at}>湖边的第${at}条消息，三十年来第一回</a></h3><p>江澜网讯 …修好的第${at}处码头… 快照</p></div>`,
+        ).join(""),
+      ),
+    ],
     ["a login form", page("Log in", "<form><input name=u><input name=p><button>Log in</button></form>")],
   ] as const;
   for (const [name, html] of cases)
@@ -52,11 +63,12 @@ describe("what stands around an article does not stand in it", () => {
   const inside = (before: string, after: string) =>
     page("标题在此处", `<div class="main"><h1>标题在此处</h1>${before}${paragraphs(lines)}${after}</div>`);
   const cases: readonly (readonly [string, string, string])[] = [
-    ["a breadcrumb", "<div>您当前的位置 : 新闻网 > 楼市快报 > 正文</div>", ""],
-    ["date and source", "<p>2017-07-31 08:16:36 来源：杭州网</p>", ""],
+    ["a picture's file name", "<p>rA7Bx-kQ93LAb1WZAAE-qk5TR.png</p>", ""],
+    ["a breadcrumb", "<div>您当前的位置 : 新闻网 > 城建 > 正文</div>", ""],
+    ["date and source", "<p>2026-03-19 08:16:36 来源：江澜网</p>", ""],
     ["the original headline", "<p>（原标题：标题在彼处）</p>", ""],
     ["an editor", "", "<p>责任编辑：张三_NF1234</p>"],
-    ["source, reporter and editor in one line", "", "<p>来源: 杭州网  记者 陆烨 张世新   编辑:卢一</p>"],
+    ["source, reporter and editor in one line", "", "<p>来源: 江澜网  记者 秦越 陶以宁   编辑:闻笛</p>"],
     ["proof-readers under each other", "", "<p>编辑|李四</p><p>校对|王五</p>"],
     [
       "related links",

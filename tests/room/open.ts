@@ -31,7 +31,7 @@ export function articleOf(html: string, language = "en"): Article {
     source: null,
     authors: ["Jane Doe"],
     editors: [],
-    published: "2017-07-31",
+    published: "2026-03-19",
     modified: null,
     language,
     direction: "ltr",

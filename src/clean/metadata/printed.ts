@@ -1,4 +1,4 @@
-/** What a page prints about its article above, below and at the end of it: `2017-07-31 08:16:36 来源：某报 记者 张三 编辑：李四`. */
+/** What a page prints about its article above, below and at the end of it: `2026-03-19 08:16:36 来源：某报 记者 张三 编辑：李四`. */
 import { labelSource } from "../languages/index.ts";
 import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";

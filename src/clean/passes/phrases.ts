@@ -20,7 +20,11 @@ export const phrases: Pass = {
   },
 };
 
+/** A picture's file name that the site's editor left beside it, in whatever language. */
+const fileName = /^[\w~%()-]{6,}\.(?:jpe?g|png|gif|webp|bmp)$/i;
+
 function reasonOf(line: Line, index: number, { first, last }: Draft): Taken["reason"] | null {
+  if (fileName.test(line.text)) return "picture";
   const outside = index < first || index > last || first < 0;
   if (line.weight > (outside ? mostNotice : mostWeight) || line.block.closest("blockquote") !== null) return null;
   const bare = undecorated(line.text);
