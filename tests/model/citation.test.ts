@@ -8,14 +8,14 @@ const english: Source = {
   title: "City to plant 4,000 trees",
   medium: "The Harbour Post",
   authors: ["Jane Q. Doe"],
-  published: "2026-03-19T08:16:00+08:00",
+  published: "2017-07-31T08:16:00+08:00",
   url: "https://post.example/trees",
 };
 const chinese: Source = {
   title: "两地共建科创走廊",
   medium: "江澜网",
   authors: ["秦越", "陶以宁"],
-  published: "2026-03-19",
+  published: "2017-07-31",
   url: "https://news.example/1.html",
 };
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `Ann Name${index + 1}`);
@@ -24,14 +24,14 @@ const cases: readonly [string, Source, string, string, string][] = [
   [
     "one author",
     english,
-    "DOE J Q. City to plant 4,000 trees[EB/OL]. The Harbour Post, 2017(2026-03-19)[2026-11-23]. https://post.example/trees.",
+    "DOE J Q. City to plant 4,000 trees[EB/OL]. The Harbour Post, 2017(2017-07-31)[2026-11-23]. https://post.example/trees.",
     "Doe, J. Q. (2017, July 31). City to plant 4,000 trees. The Harbour Post. https://post.example/trees",
     "Doe, Jane Q. “City to plant 4,000 trees.” The Harbour Post, 31 July 2017, post.example/trees. Accessed 23 Nov. 2026.",
   ],
   [
     "two authors, in Chinese",
     chinese,
-    "秦越, 陶以宁. 两地共建科创走廊[EB/OL]. 江澜网, 2017(2026-03-19)[2026-11-23]. https://news.example/1.html.",
+    "秦越, 陶以宁. 两地共建科创走廊[EB/OL]. 江澜网, 2017(2017-07-31)[2026-11-23]. https://news.example/1.html.",
     "秦越, & 陶以宁. (2017, July 31). 两地共建科创走廊. 江澜网. https://news.example/1.html",
     "秦越, and 陶以宁. “两地共建科创走廊.” 江澜网, 31 July 2017, news.example/1.html. Accessed 23 Nov. 2026.",
   ],
@@ -52,14 +52,14 @@ const cases: readonly [string, Source, string, string, string][] = [
   [
     "four authors",
     { ...english, authors: names(4) },
-    "NAME1 A, NAME2 A, NAME3 A, et al. City to plant 4,000 trees[EB/OL]. The Harbour Post, 2017(2026-03-19)[2026-11-23]. https://post.example/trees.",
+    "NAME1 A, NAME2 A, NAME3 A, et al. City to plant 4,000 trees[EB/OL]. The Harbour Post, 2017(2017-07-31)[2026-11-23]. https://post.example/trees.",
     "Name1, A., Name2, A., Name3, A., & Name4, A. (2017, July 31). City to plant 4,000 trees. The Harbour Post. https://post.example/trees",
     "Name1, Ann, et al. “City to plant 4,000 trees.” The Harbour Post, 31 July 2017, post.example/trees. Accessed 23 Nov. 2026.",
   ],
   [
     "a family name with a particle",
     { ...english, authors: ["Anna Maria van den Berg"] },
-    "VAN DEN BERG A M. City to plant 4,000 trees[EB/OL]. The Harbour Post, 2017(2026-03-19)[2026-11-23]. https://post.example/trees.",
+    "VAN DEN BERG A M. City to plant 4,000 trees[EB/OL]. The Harbour Post, 2017(2017-07-31)[2026-11-23]. https://post.example/trees.",
     "van den Berg, A. M. (2017, July 31). City to plant 4,000 trees. The Harbour Post. https://post.example/trees",
     "van den Berg, Anna Maria. “City to plant 4,000 trees.” The Harbour Post, 31 July 2017, post.example/trees. Accessed 23 Nov. 2026.",
   ],

@@ -48,7 +48,7 @@ const quotation = {
     title: "Trees & <rivers>",
     medium: "Post",
     authors: ["Jane Doe"],
-    published: "2026-03-19T08:16",
+    published: "2017-07-31T08:16",
     url: address,
   },
   segments: [segment("a *longer* run of words here")],
@@ -57,14 +57,14 @@ const quotation = {
 const link = `${address}#:~:text=a%20*longer*%20run%20of%20words%20here`;
 
 test.each([
-  ["text", `“a *longer* run of words here”\nCheck this.\n— Trees & <rivers>, Jane Doe, Post, 2026-03-19\n${link}`],
+  ["text", `“a *longer* run of words here”\nCheck this.\n— Trees & <rivers>, Jane Doe, Post, 2017-07-31\n${link}`],
   [
     "markdown",
-    `> a \\*longer\\* run of words here\n\nCheck this.\n\n— [Trees & \\<rivers\\>](${link}), Jane Doe, Post, 2026-03-19`,
+    `> a \\*longer\\* run of words here\n\nCheck this.\n\n— [Trees & \\<rivers\\>](${link}), Jane Doe, Post, 2017-07-31`,
   ],
   [
     "html",
-    `<blockquote cite="${address}"><p>a *longer* run of words here</p></blockquote><p>Check this.</p><p>— <a href="${link}"><cite>Trees &amp; &lt;rivers&gt;</cite></a>, Jane Doe, Post, 2026-03-19</p>`,
+    `<blockquote cite="${address}"><p>a *longer* run of words here</p></blockquote><p>Check this.</p><p>— <a href="${link}"><cite>Trees &amp; &lt;rivers&gt;</cite></a>, Jane Doe, Post, 2017-07-31</p>`,
   ],
 ] as const)("a quote as %s", (form, expected) => {
   expect(quotationsAs(form, [quotation], new Date(2026, 10, 23)).text).toBe(expected);
@@ -75,7 +75,7 @@ test("a Chinese source is quoted in Chinese punctuation", () => {
     title: "两地共建走廊",
     medium: "江澜网",
     authors: ["秦越", "陶以宁"],
-    published: "2026-03-19",
+    published: "2017-07-31",
     url: address,
   };
   const { text } = quotationsAs(
@@ -84,7 +84,7 @@ test("a Chinese source is quoted in Chinese punctuation", () => {
     new Date(),
   );
   expect(text).toContain(
-    "“三十多个协议签下了，又一个，再一个，很长很长很长”\n— 《两地共建走廊》，秦越、陶以宁，江澜网，2026-03-19\n",
+    "“三十多个协议签下了，又一个，再一个，很长很长很长”\n— 《两地共建走廊》，秦越、陶以宁，江澜网，2017-07-31\n",
   );
 });
 
