@@ -5,6 +5,9 @@ const boxes = "div,section,aside,article,header,figure,ul,ol,li,p,table,dl,h1,h2
 /** What hides more of a page than this does not hide it from the reader: it is folded, or waits for a script. */
 const mostHidden = 0.4;
 
+/** Menus and dialogs that wait to be opened can be much of a page; more than this is the page itself. */
+const mostHiddenInParts = 0.6;
+
 const lengthOf = (element: Element) => (element.textContent ?? "").length;
 
 /**
@@ -25,13 +28,16 @@ export function pruneHidden({ original, body, origins }: Page): Element[] {
     return origin !== undefined && !origin.checkVisibility({ visibilityProperty: true });
   });
   const spared: Element[] = [];
+  const unseen: Element[] = [];
   for (const element of hidden) {
-    if (!body.contains(element) || spared.some((one) => one.contains(element))) continue;
-    if (lengthOf(element) > all * mostHidden) spared.push(element);
-    else {
-      element.remove();
-      removed.push(element);
-    }
+    if ([...spared, ...unseen].some((one) => one.contains(element))) continue;
+    (lengthOf(element) > all * mostHidden ? spared : unseen).push(element);
+  }
+  // Much hidden in small parts is a page that has not been shown yet: its style sheet did not come, or its script.
+  if (unseen.reduce((sum, element) => sum + lengthOf(element), 0) > all * mostHiddenInParts) return removed;
+  for (const element of unseen) {
+    element.remove();
+    removed.push(element);
   }
   return removed;
 }
