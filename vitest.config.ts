@@ -49,6 +49,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Two browsers on two cores now and then lose a press or a popup; what fails three times is broken.
+          retry: 2,
         },
       },
     ],

@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attacks, lieInWait, standOpen } from "./attacks.ts";
 import { browserNames, type Driver, launch } from "./browser.ts";
-import { appears, galleyErrors, margin, press, type Reading, select, until, untilClosed } from "./reader.ts";
+import {
+  appears,
+  galleyErrors,
+  margin,
+  openRoomOf,
+  press,
+  type Reading,
+  select,
+  until,
+  untilClosed,
+} from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 let site: Site;
@@ -29,10 +39,8 @@ describe.each(cases)("the sealed room in $name on $kind", ({ name, file, words }
     const page = await driver.openPage(site.url(`/${file}`));
     await page.evaluate(lieInWait);
     // Opened twice: the page may have learnt from the first time.
-    await driver.pressToolbarButton(page);
-    await untilClosing({ page, room: await driver.roomFrame(page) });
-    await driver.pressToolbarButton(page);
-    reading = { page, room: await driver.roomFrame(page) };
+    await untilClosing(await openRoomOf(driver, page));
+    reading = await openRoomOf(driver, page);
     await select(reading, words);
     await press(reading, "[role=toolbar]:not(aside *) button.word");
     await appears(reading.room, "textarea:focus");
