@@ -70,7 +70,10 @@ async function inTab({ id, url }: { id?: number; url?: string }, wish: "toggle" 
   } catch {
     return sayCannot(id, whyRefused(url ?? null));
   }
-  await pageIn(id)[wish]();
+  // A page that has moved on meanwhile took its content script with it: the next press is for the page that came.
+  await pageIn(id)
+    [wish]()
+    .catch(() => undefined);
 }
 
 onPress((tab) => inTab(tab, "toggle"));
