@@ -3,10 +3,11 @@
  * Every function's promise resolves when the browser has written, so a worker killed after it loses nothing.
  */
 import type { Annotation, OtherVersion, Seen, Written } from "../model/annotation.ts";
-import { type Clock, stampAfter, tick } from "../model/clock.ts";
+import { stampAfter, tick } from "../model/clock.ts";
 import { following } from "../model/merge.ts";
 import type { PageKey } from "../model/page.ts";
 import type { Area } from "../platform/storage.ts";
+import { clockKey, readClock } from "./clock.ts";
 import { type PageRecord, readAnnotation } from "./codec.ts";
 
 export type NoteKey = `note/${PageKey}/${string}`;
@@ -14,7 +15,6 @@ export type ArticleKey = `page/${PageKey}`;
 
 const noteKey = (page: PageKey, id: string): NoteKey => `note/${page}/${id}`;
 const articleKey = (page: PageKey): ArticleKey => `page/${page}`;
-const clockKey = "clock";
 
 /** What the store must know of the world, so that a test can say it. */
 export interface World {
@@ -49,16 +49,6 @@ export interface AnnotationStore {
 export const binDays = 30;
 const binMs = binDays * 24 * 60 * 60 * 1000;
 
-/** A clock as it lies in storage; anything else starts a new one. */
-function readClock(value: unknown, world: World): Clock {
-  if (typeof value === "object" && value !== null && "time" in value && "count" in value && "device" in value) {
-    const { time, count, device } = value;
-    if (typeof time === "number" && typeof count === "number" && typeof device === "string")
-      return { time, count, device };
-  }
-  return { time: 0, count: 0, device: world.newDevice() };
-}
-
 /** The annotations in `area`. */
 export function annotationsIn(area: Area, world: World): AnnotationStore {
   async function read(page: PageKey, id: string): Promise<Annotation | null> {
@@ -67,7 +57,7 @@ export function annotationsIn(area: Area, world: World): AnnotationStore {
   }
 
   async function write(before: Annotation | null, next: Unstamped, article?: PageRecord): Promise<Annotation> {
-    const clock = tick(readClock((await area.get([clockKey]))[clockKey], world), world.now());
+    const clock = tick(await readClock(area, world), world.now());
     const stamp = stampAfter(clock, before?.stamp ?? null);
     const followed = following(before, { ...next, stamp }, true);
     const stamped = next.versions ? { ...followed, versions: next.versions } : followed;

@@ -5,6 +5,7 @@ import { following, join } from "../../model/merge.ts";
 import { laterRegister, type Register } from "../../model/register.ts";
 import type { Area } from "../../platform/storage.ts";
 import type { World } from "../annotations.ts";
+import { clockKey, readClock } from "../clock.ts";
 import { type PageRecord, readAnnotation, readPageRecord } from "../codec.ts";
 import type { LocalStore } from "./area.ts";
 import { sameState } from "./drafts.ts";
@@ -12,7 +13,6 @@ import { sameState } from "./drafts.ts";
 const notePrefix = "note/";
 const pagePrefix = "page/";
 export const registerPrefix = "register/";
-export const clockKey = "clock";
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
@@ -48,17 +48,6 @@ export function readRegister(value: unknown): Register | null {
     deleted: value["deleted"],
     stamp: value["stamp"],
   };
-}
-
-/** This browser's clock as it lies in storage; anything else starts a new one. */
-export async function readClock(area: Area, world: World): Promise<Clock> {
-  const value = (await area.get([clockKey]))[clockKey];
-  if (isFields(value)) {
-    const { time, count, device } = value;
-    if (typeof time === "number" && typeof count === "number" && typeof device === "string")
-      return { time, count, device };
-  }
-  return { time: 0, count: 0, device: world.newDevice() };
 }
 
 /** The local store in `area`. */

@@ -3,7 +3,8 @@ import { stampAfter, tick } from "../../model/clock.ts";
 import type { Register } from "../../model/register.ts";
 import type { Area } from "../../platform/storage.ts";
 import type { World } from "../annotations.ts";
-import { clockKey, readClock, readRegister, registerPrefix } from "./local.ts";
+import { clockKey, readClock } from "../clock.ts";
+import { readRegister, registerPrefix } from "./local.ts";
 
 export interface RegisterStore {
   /** The registers whose key begins with `prefix`, deleted ones left out. */
