@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- anchor [--sample N] [--seed N] [--only ROW] [--page ID] [--misses] [--quality] [--json]`: do highlights come back? Every
  * line of the table on real pages in Chromium. `--sample` takes N pages of each set instead of 40 and 30, `--only` and `--page` what has this
- * in its name, `--misses` prints what was not right, `--quality` leaves out the times.
+ * in its name, `--misses` prints what was not right, `--quality` leaves out the times, `--travelled` looks for quotes in the form in which
+ * they arrive on another machine.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -28,12 +29,13 @@ export async function run(options: string[]): Promise<void> {
       page: { type: "string", default: "" },
       misses: { type: "boolean", default: false },
       quality: { type: "boolean", default: false },
+      travelled: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
   if (!existsSync(corpus))
     throw new Error(`no pages at ${corpus}; set GALLEY_CORPUS to a folder with wcxb and zh-portals`);
-  const code = await bundle();
+  const code = await bundle(values.travelled);
   const browser = await puppeteer.launch({
     executablePath: await findBrowser("chrome"),
     args: ["--no-sandbox"],
@@ -70,7 +72,7 @@ function choose(set: string, count: number): string[] {
   return Array.from({ length: Math.min(count, ids.length) }, (_, at) => ids[Math.floor(at * step)] ?? "");
 }
 
-async function bundle(): Promise<string> {
+async function bundle(travelled: boolean): Promise<string> {
   const entry = join(import.meta.dirname, "page/rows.ts");
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -78,6 +80,7 @@ async function bundle(): Promise<string> {
     write: false,
     format: "iife",
     globalName: "anchorBench",
+    define: { hasTravelled: String(travelled) },
   });
   return outputFiles[0]?.text ?? "";
 }

@@ -3,6 +3,7 @@ import { describe, resolve } from "../../../src/anchor/index.ts";
 import type { Segment } from "../../../src/model/annotation.ts";
 import { clean } from "../cleaner.ts";
 import * as changes from "./changes.ts";
+import { kept as asKept } from "./kept.ts";
 import { apart, articleBlocks, bare, blockOf, blocksOf, pickQuotes, pickShort } from "./quotes.ts";
 import { type Chance, chance } from "./random.ts";
 import { type Speeds, speedsOf } from "./speed.ts";
@@ -123,7 +124,7 @@ function groupsOf(root: Element, numbered: readonly NumberedQuote[], size: numbe
 }
 
 function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum: RowResult, sizes: number[]): void {
-  const saved = quotes.map((quote) => describe(selectionOf(quote), root));
+  const saved = asKept(quotes.map((quote) => describe(selectionOf(quote), root)));
   if (row.row === "none") sizes.push(...saved.map(sizeBeyondQuote));
   // A short quote stands elsewhere by choice; the words around it must not.
   const texts = quotes.map((quote) => (row.quotes === "short" ? surroundings(quote) : selectionOf(quote).toString()));

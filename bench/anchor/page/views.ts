@@ -1,6 +1,7 @@
 /** From the original page to the clean view and back: where the words are in both is known from marks that the cleaner carries over. */
 import { describe, resolve } from "../../../src/anchor/index.ts";
 import { clean } from "../cleaner.ts";
+import { kept } from "./kept.ts";
 import { bare, blocksOf, pickQuotes } from "./quotes.ts";
 import type { Chance } from "./random.ts";
 import { overlap, type Piece, type Point, type Quote, rangeOf, rulerOf, selectionOf } from "./truth.ts";
@@ -43,7 +44,7 @@ export function crossings(count: number, random: Chance): Crossing[] | null {
 }
 
 function cross(row: string, pairs: readonly { from: Quote; to: Quote }[], source: Element, target: Element): Crossing {
-  const saved = pairs.map(({ from }) => describe(selectionOf(from), source));
+  const saved = kept(pairs.map(({ from }) => describe(selectionOf(from), source)));
   const found = resolve(saved, target);
   const ruler = rulerOf(target);
   const misses: string[] = [];
