@@ -14,6 +14,7 @@ import { removedBlocks } from "./removed.ts";
 import { matches } from "./rules.ts";
 import { sanitise } from "./sanitise.ts";
 import { tooLarge } from "./size.ts";
+import { takeStrays } from "./strays.ts";
 import { textOf } from "./text.ts";
 import { trim } from "./trim.ts";
 
@@ -37,7 +38,8 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   if (main === null) return null;
   const trimmed = trim(main.element, head.title);
   const place = placeOf(main, head.title);
-  const removed = removedBlocks(main, trimmed.removed).filter(
+  const strays = takeStrays(main);
+  const removed = removedBlocks({ ...main, pruned: [...main.pruned, ...strays] }, trimmed.removed).filter(
     ({ where }) => !rules.keep.some((element) => pathOf(element) === where),
   );
   if (options.anyway !== true && !isArticle(main)) return null;

@@ -149,8 +149,10 @@ function isSmall(image: Element, origin: Element | undefined): boolean {
   ].filter((size) => size > 0);
   if (image.getAttribute("width")?.includes("%")) return false;
   if (sizes.some((size) => size <= 2) || (sizes.length === 2 && sizes.every((size) => size <= tooSmall))) return true;
-  const natural = origin !== undefined && "naturalWidth" in origin ? Number(origin.naturalWidth) : 0;
-  return natural > 0 && natural <= 2;
+  // Natural sizes are those of what the page shows now: of a placeholder they say nothing of the picture to come.
+  if (origin === undefined || origin.getAttribute("src") !== image.getAttribute("src")) return false;
+  const shown = ["naturalWidth", "naturalHeight"].map((name) => Number(Reflect.get(origin, name) ?? 0));
+  return shown.every((size) => size > 0 && size <= tooSmall) || shown.some((size) => size > 0 && size <= 2);
 }
 
 /** Mends the pictures of the copy and turns players into links. Sets attributes in an inert document: nothing loads. */

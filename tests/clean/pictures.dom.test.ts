@@ -1,11 +1,12 @@
 /** Pictures and players: the real ones, and nothing else. */
 import { describe, expect, test } from "vitest";
 import { cleanPage } from "../../src/clean/index.ts";
+import type { Article } from "../../src/model/article.ts";
 import { chinese, page, paragraphs, parse } from "./cases.ts";
 
 const url = "https://n.example/a/1.html";
 
-function content(block: string): HTMLElement {
+function clean(block: string): Article {
   const lines = chinese(6);
   const article = cleanPage(
     parse(
@@ -14,8 +15,10 @@ function content(block: string): HTMLElement {
     { url },
   );
   if (article === null) throw new Error("no article");
-  return article.content;
+  return article;
 }
+
+const content = (block: string): HTMLElement => clean(block).content;
 
 describe("a picture has its real address", () => {
   const cases = [
@@ -55,6 +58,43 @@ describe("what is no picture of the article goes", () => {
     test(html, () => {
       expect(content(html).querySelector("img[src]")).toBeNull();
     });
+});
+
+describe("what stands in a box for adverts, sharing or codes is no picture of the article", () => {
+  const cases = [
+    ["<div class=ad id=ad_inline_300x250><span>广告</span><a href=/x><img src='/p/a.jpg'></a></div>", "advert"],
+    ["<div class='share bar'><a href=/x><img src='/p/weibo.jpg'></a></div>", "share"],
+    ["<div class=article-related><a href=/x><img src='/p/a.jpg'></a></div>", "related"],
+    ["<p><img src='/p/c.jpg' alt=二维码></p>", "picture"],
+  ] as const;
+  for (const [html, reason] of cases)
+    test(html, () => {
+      const { content: made, removed } = clean(html);
+      expect(made.querySelector("img")).toBeNull();
+      expect(removed.filter((one) => one.reason === reason && one.text !== "")).toHaveLength(1);
+    });
+  test("but a picture in a box that the article stands in is", () => {
+    const wrapped = chinese(6).map((line) => `<p>${line}</p>`);
+    const html = `<div class=ad>${wrapped.slice(0, 3).join("")}<p><img src=/p/a.jpg></p>${wrapped.slice(3).join("")}</div>`;
+    expect(cleanPage(parse(page("标题在此处", html)), { url })?.content.querySelector("img")).not.toBeNull();
+  });
+});
+
+test("a picture that the open page has not loaded yet is not as small as its placeholder", async () => {
+  const dot = "data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==";
+  const frame = document.createElement("iframe");
+  frame.srcdoc = page(
+    "标题在此处",
+    `<article>${paragraphs(chinese(6))}<p><img src="${dot}" data-original="/p/later.jpg"></p><p><img src="${dot}"></p></article>`,
+  );
+  document.body.append(frame);
+  await new Promise((done) => frame.addEventListener("load", done));
+  const doc = frame.contentDocument;
+  if (doc === null) throw new Error("no frame");
+  expect(doc.querySelector("img")?.naturalWidth).toBe(1);
+  const images = [...(cleanPage(doc, { url })?.content.querySelectorAll("img") ?? [])];
+  expect(images.map((image) => image.getAttribute("src"))).toEqual(["https://n.example/p/later.jpg"]);
+  frame.remove();
 });
 
 test("a caption stays with its picture", () => {
