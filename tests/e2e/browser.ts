@@ -65,19 +65,27 @@ export interface Engine {
   /** The text of the extension's own page `path` where it is shown, in a popup or a tab; `null` when it is not. */
   ownPage(path: string): Promise<string | null>;
   storageLocal(): Promise<Record<string, unknown>>;
+  /** The address that the extension's own pages begin with, without a slash at the end. */
+  origin(): Promise<string>;
+  /** Stops the background as the browser does when it is idle; the next event wakes it. */
+  stopBackground(): Promise<void>;
   close(): Promise<void>;
+  /** Ends the browser at once, as a crash does (SIGKILL). */
+  kill(): Promise<void>;
   /** Done when the browser has gone, by `close` or by its own window. */
   readonly gone: Promise<void>;
 }
 
-export interface Driver extends Omit<Engine, "newPage"> {
+export interface Driver extends Omit<Engine, "newPage" | "kill"> {
   readonly name: BrowserName;
   /** A new tab in front, at that address, loaded. */
   openPage(url: string): Promise<Page>;
   /** The sealed room's frame, once its document has an element that matches `selector`. Throws after `timeout` milliseconds. */
   roomFrame(page: Page, selector?: string, timeout?: number): Promise<Frame>;
-  /** Closes the browser and starts it again with the same profile. Pages of before are gone. */
-  restart(): Promise<void>;
+  /** One of the extension's own pages in a tab; `path` from its folder. */
+  openOwnPage(path: string): Promise<Page>;
+  /** Closes the browser, or kills it, and starts it again with the same profile. Pages of before are gone. */
+  restart(how?: "close" | "kill"): Promise<void>;
 }
 
 /** Long enough for a loaded machine with two cores; a room opens in a fraction of it. */
@@ -103,6 +111,12 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       await page.bringToFront();
       return page;
     },
+    async openOwnPage(path) {
+      const page = await engine.newPage();
+      await page.bringToFront();
+      await openOwn(page, `${await engine.origin()}/${path}`);
+      return page;
+    },
     get gone() {
       return engine.gone;
     },
@@ -115,9 +129,11 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     consoleErrors: async () => [...earlier, ...(await engine.consoleErrors())],
     ownPage: (path) => engine.ownPage(path),
     storageLocal: () => engine.storageLocal(),
-    async restart() {
+    origin: () => engine.origin(),
+    stopBackground: () => engine.stopBackground(),
+    async restart(how = "close") {
       earlier.push(...(await engine.consoleErrors()));
-      await engine.close();
+      await engine[how]();
       engine = await start(settings);
     },
     async close() {
@@ -126,6 +142,19 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       if (own) await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
+}
+
+/** Puppeteer never hears that one of Firefox's own-page navigations ended, though it did: so the page is asked. */
+async function openOwn(page: Page, address: string): Promise<void> {
+  void page.goto(address, { timeout: 0 }).catch(() => undefined);
+  for (const end = Date.now() + roomTimeout; ; ) {
+    const there = await page
+      .evaluate((wanted) => location.href === wanted && document.readyState === "complete", address)
+      .catch(() => false);
+    if (there) return;
+    if (Date.now() > end) throw new Error(`${address} is not there after ${roomTimeout} ms`);
+    await new Promise((resolve) => setTimeout(resolve, roomPoll));
+  }
 }
 
 /** Looks through the page's `about:srcdoc` frames, also those within closed shadow roots, until one has the element. */

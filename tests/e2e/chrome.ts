@@ -3,6 +3,7 @@ import { type Browser, type CDPSession, launch, type Target } from "puppeteer-co
 import { findBrowser } from "../../scripts/browsers.ts";
 import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
 import { chooseExtensionEntry, pressAltShift, widgetArguments } from "./chrome-widgets.ts";
+import { kill } from "./kill.ts";
 
 /** Starts Chromium with the extension loaded by its path, so that its id and its storage stay the same over restarts. */
 export async function startChrome(options: StartOptions): Promise<Engine> {
@@ -41,16 +42,17 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
   const origin = `chrome-extension://${extensionId}/`;
   const errors: ConsoleError[] = [];
   const watched = new Set<Target>();
+  const atWorkers = new Set<CDPSession>();
   const watch = (target: Target): void => {
     if (watched.has(target) || !watches(target, origin)) return;
     watched.add(target);
     target
       .createCDPSession()
-      .then((worker) => collectErrors(worker, origin, errors))
-      .catch((error: unknown) => {
-        // A target that is gone before it could be watched has said nothing that matters.
-        if (!/closed|No target/i.test(String(error))) throw error;
-      });
+      .then((session) => {
+        if (target.type() === "service_worker") atWorkers.add(session);
+        return collectErrors(session, origin, errors);
+      })
+      .catch(ignoreGone);
   };
   for (const target of browser.targets()) watch(target);
   browser.on("targetcreated", watch);
@@ -97,9 +99,27 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
       await tab?.close();
       return data;
     },
+    origin: async () => origin.slice(0, -1),
+    async stopBackground() {
+      // A session at the worker would keep it; the one that wakes next gets its own.
+      for (const session of atWorkers) await session.detach().catch(ignoreGone);
+      atWorkers.clear();
+      const shown = browser.targets().find((target) => target.type() === "page" && target.url().startsWith(origin));
+      if (!shown) throw new Error("no page of the extension is open to stop its worker from");
+      const session = await shown.createCDPSession();
+      await session.send("ServiceWorker.enable");
+      await session.send("ServiceWorker.stopAllWorkers");
+      await session.detach();
+    },
     close: () => browser.close(),
+    kill: () => kill(browser),
     gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
   };
+}
+
+/** A target that is gone before it could be watched has said nothing that matters. */
+function ignoreGone(error: unknown): void {
+  if (!/closed|No target|detached/i.test(String(error))) throw error;
 }
 
 function watches(target: Target, origin: string): boolean {

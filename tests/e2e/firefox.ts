@@ -3,6 +3,10 @@ import { type Browser, launch, type Page } from "puppeteer-core";
 import { BidiBrowser } from "puppeteer-core/internal/bidi/Browser.js";
 import { findBrowser } from "../../scripts/browsers.ts";
 import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
+import { kill } from "./kill.ts";
+
+/** The extension's name for Firefox, of `manifest.json`. */
+const ownId = "galley@galley.example";
 
 const preferences = {
   // The extension is a temporary one: a restart takes it out and puts it in again, with its data and its address.
@@ -14,6 +18,8 @@ const preferences = {
   // What is said on a console in any process, the extension's own too, is printed.
   "devtools.console.stdout.content": true,
   "browser.shell.checkDefaultBrowser": false,
+  // What is drawn at random else, and forgotten by a browser that is killed; the extension's storage goes by it.
+  "extensions.webextensions.uuids": JSON.stringify({ [ownId]: "5b0d3a52-6f1c-4c39-9b62-0d6c1f0a7e11" }),
 };
 
 /** A proxy that is not there, for all but the loopback. */
@@ -98,7 +104,12 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
       );
       return typeof items === "object" && items !== null ? { ...items } : {};
     },
+    origin: async () => (await chrome(`return extensionOf(${id}).baseURL;`)).slice(0, -1),
+    async stopBackground() {
+      await chrome(`await extensionOf(${id}).terminateBackground();`);
+    },
     close: () => browser.close(),
+    kill: () => kill(browser),
     gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
   };
 }
