@@ -5,7 +5,7 @@ const text = paragraphs(chinese(4));
 const fire = "globalThis.hostile=1";
 
 /** Things to stand inside an article that must not come out of it. */
-const inside: readonly string[] = [
+export const inside: readonly string[] = [
   `<script>${fire}</script>`,
   `<img src=x onerror="${fire}">`,
   `<svg onload="${fire}"><circle r=1 /></svg>`,
