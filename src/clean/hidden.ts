@@ -15,9 +15,11 @@ const lengthOf = (element: Element) => (element.textContent ?? "").length;
  * The layout is asked before any change, on the page itself.
  */
 export function pruneHidden({ original, body, origins }: Page): Element[] {
-  const all = lengthOf(body);
+  const styled = body.querySelectorAll('[style*="hidden" i],[style*="none" i],[hidden]');
   const removed: Element[] = [];
-  for (const element of body.querySelectorAll('[style*="visibility" i],[style*="display" i],[hidden]')) {
+  if (styled.length === 0 && original.defaultView === null) return removed;
+  const all = lengthOf(body);
+  for (const element of styled) {
     if (lengthOf(element) <= all * mostHidden) continue;
     element.removeAttribute("style");
     element.removeAttribute("hidden");

@@ -13,7 +13,7 @@ import { putBack } from "./put-back.ts";
 import { removedBlocks } from "./removed.ts";
 import { matches } from "./rules.ts";
 import { sanitise } from "./sanitise.ts";
-import { tooLarge } from "./size.ts";
+import { tooLargeToCopy } from "./size.ts";
 import { takeStrays } from "./strays.ts";
 import { textOf } from "./text.ts";
 import { trim } from "./trim.ts";
@@ -28,7 +28,7 @@ export { tooLarge } from "./size.ts";
 
 /** The article of `doc`, which is never changed; `null`: the page is no article, or it is `tooLarge`. Makes no request. */
 export function cleanPage(doc: Document, options: CleanOptions = {}): Article | null {
-  if (doc.body === null || tooLarge(doc)) return null;
+  if (doc.body === null || tooLargeToCopy(doc)) return null;
   const url = options.url ?? doc.URL;
   const base = !options.url && URL.parse(doc.baseURI)?.protocol.startsWith("http") ? doc.baseURI : url;
   const head = readHead(doc, base);

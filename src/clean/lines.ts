@@ -13,14 +13,36 @@ export interface Line {
   readonly weight: number;
 }
 
-const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** A Han character says about as much as three Latin letters (Chinese news against its English translation). */
 const hanWeight = 3;
 
 /** How much a text says, in Latin characters. */
 export function weigh(text: string): number {
-  const count = /[\u3000-\uffff]/.test(text) ? (text.match(han)?.length ?? 0) : 0;
-  return text.length + (hanWeight - 1) * count;
+  return text.length + (hanWeight - 1) * (/[\u3000-\uffff]/.test(text) ? countHan(text) : 0);
+}
+
+/** Whether a code unit is surely a Han, kana or Hangul character, surely none, or (`null`) one to be looked up. */
+function isHan(code: number): boolean | null {
+  if (code >= 0x4e00) {
+    if (code <= 0x9fff || (code >= 0xac00 && code <= 0xd7a3)) return true;
+    return code >= 0xff00 && code <= 0xff65 ? false : null;
+  }
+  return code < 0x1100 || (code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x3004) ? false : null;
+}
+
+function countHan(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const known = isHan(text.charCodeAt(index));
+    if (known === true) count++;
+    else if (known === null) {
+      const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+      if (han.test(character)) count++;
+      index += character.length - 1;
+    }
+  }
+  return count;
 }
 
 const unread = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "svg", "RP", "RT"]);
@@ -44,50 +66,56 @@ export function linesOf(root: Element): Line[] {
   let raw = "";
   let linkedLength = 0;
   let link: Node | null = null;
+  let block = root;
   const end = () => {
+    if (texts.length === 0) return;
     const text = fold(raw);
-    const first = texts[0];
-    if (text !== "" && first !== undefined) {
-      const linked = linkedLength / Math.max(1, raw.length);
-      lines.push({ texts, text, linked, block: blockOf(first, root), weight: weigh(text) });
-    }
-    if (texts.length > 0) texts = [];
+    if (text !== "") lines.push({ texts, text, linked: linkedLength / raw.length, block, weight: weigh(text) });
+    texts = [];
     raw = "";
     linkedLength = 0;
   };
-  let node: Node | null = root;
-  while (node !== null) {
-    const name = node.nodeName;
+  // What is open around the node, and the blocks among it.
+  const open: Element[] = [];
+  const blocks: Element[] = [root];
+  let node: Node | null = root.firstChild;
+  while (node !== null || open.length > 0) {
+    if (node === null) {
+      const closed = open.pop();
+      if (closed === undefined) break;
+      if (closed === link) link = null;
+      if (closed === blocks.at(-1)) {
+        blocks.pop();
+        end();
+      }
+      node = closed.nextSibling;
+      continue;
+    }
     if (isText(node)) {
       const value = node.data;
       if (value !== "" && (raw !== "" || /\S/.test(value))) {
+        if (texts.length === 0) block = blocks.at(-1) ?? root;
         texts.push(node);
         raw += value;
         if (link !== null) linkedLength += value.length;
       }
-    } else if (blockNames.has(name) || name === "BR") end();
-    if (node.firstChild !== null && !unread.has(name)) {
-      if (link === null && name === "A" && isElement(node) && leads(node)) link = node;
-      node = node.firstChild;
-      continue;
+    } else if (isElement(node)) {
+      const name = node.nodeName;
+      const isBlock = blockNames.has(name);
+      if (isBlock || name === "BR") end();
+      const child: ChildNode | null = unread.has(name) ? null : node.firstChild;
+      if (child !== null) {
+        if (link === null && name === "A" && leads(node)) link = node;
+        open.push(node);
+        if (isBlock) blocks.push(node);
+        node = child;
+        continue;
+      }
     }
-    while (node !== null && node !== root && node.nextSibling === null) {
-      node = node.parentNode;
-      if (node === null) break;
-      if (node === link) link = null;
-      if (blockNames.has(node.nodeName)) end();
-    }
-    if (node === null || node === root) break;
     node = node.nextSibling;
   }
   end();
   return lines;
-}
-
-function blockOf(text: Text, root: Element): Element {
-  let at = text.parentElement;
-  while (at !== null && at !== root && !blockNames.has(at.nodeName)) at = at.parentElement;
-  return at ?? root;
 }
 
 /** What makes a sentence end, in all scripts. */

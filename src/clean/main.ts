@@ -4,6 +4,7 @@ import { type Line, linesOf, substance } from "./lines.ts";
 import { copyPage, type Page } from "./page.ts";
 import { type Pruned, prune } from "./prune.ts";
 import { readable, strictness } from "./readable.ts";
+import { tooLong } from "./size.ts";
 
 /** The structural candidate is taken when it has this many times the text that Readability found. */
 const muchMore = 1.5;
@@ -18,11 +19,13 @@ export interface Main {
 
 type Copy = Omit<Main, "element">;
 
+/** `null`: there is no body to copy, or it says too much. */
 function freshCopy(doc: Document, unwanted: readonly Element[]): Copy | null {
   const page = copyPage(doc);
   if (page === null) return null;
   const pruned = prune(page, unwanted);
-  return { page, pruned, lines: linesOf(page.body) };
+  const lines = linesOf(page.body);
+  return tooLong(lines.map(({ text }) => text)) ? null : { page, pruned, lines };
 }
 
 /** Finds the article by Readability, by the page's own markup, and by Readability again with less doubt; `null`: there is none. */

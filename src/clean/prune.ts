@@ -42,13 +42,16 @@ function take(page: Page, element: Element, reason: RemovalReason, pruned: Prune
   element.remove();
 }
 
-function pruneAll(page: Page, selector: string, limit: number, reason: RemovalReason, pruned: Pruned[]): void {
-  for (const element of page.body.querySelectorAll(selector)) {
+function pruneAll(page: Page, found: readonly Element[], limit: number, reason: RemovalReason, pruned: Pruned[]): void {
+  for (const element of found) {
     if (lengthOf(element) > limit || element.querySelector("h1") !== null || element.closest("blockquote") !== null)
       continue;
     take(page, element, reason, pruned);
   }
 }
+
+const machines: ReadonlySet<string> = new Set(machinery.split(","));
+const anyOfThem = `${machinery},${furniture},${comments},form`;
 
 /** Takes out of the copy what no reader reads, and says what of it had text. */
 export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
@@ -57,12 +60,17 @@ export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
   for (const origin of unwanted) for (const copy of page.origins.copiesOf(origin)) take(page, copy, "rule", pruned);
   openStreams(body);
   mendPictures(page);
-  for (const element of body.querySelectorAll(machinery)) element.remove();
+  const others: Element[] = [];
+  // Asked once: each such question to the whole page costs as much as a hundredth of the article.
+  for (const element of body.querySelectorAll(anyOfThem))
+    if (machines.has(element.localName)) element.remove();
+    else others.push(element);
   for (const element of pruneHidden(page)) take(page, element, "hidden", pruned);
   const length = lengthOf(body);
-  pruneAll(page, furniture, length * isPage, "navigation", pruned);
-  pruneAll(page, comments, length * isPageOfComments, "comments", pruned);
-  for (const form of body.querySelectorAll("form")) {
+  const still = (selector: string) => others.filter((element) => element.matches(selector) && body.contains(element));
+  pruneAll(page, still(furniture), length * isPage, "navigation", pruned);
+  pruneAll(page, still(comments), length * isPageOfComments, "comments", pruned);
+  for (const form of still("form")) {
     if (lengthOf(form) > length * isPage) form.replaceWith(...form.childNodes);
     else take(page, form, "widget", pruned);
   }

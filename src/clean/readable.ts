@@ -1,9 +1,8 @@
 /** Mozilla Readability, driven from inside: what it lacks for Chinese, Japanese and Korean, and what it does twice. */
 import { Readability } from "@mozilla/readability";
+import { cleanConditionally, commas, type Knowledge } from "./conditional.ts";
 import type { Origins, Page } from "./page.ts";
 
-/** Latin, Arabic, full-width, ideographic commas and the full-width semicolon. */
-const commas = /[,،﹐︐︑⹁⸴⸲，、；]/g;
 const words = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}]+/gu;
 /** What Readability counts as part of a line of text, and `U`, `S`, `BDI`, which it forgot (mozilla/readability#997). */
 const phrasing = new Set(
@@ -21,6 +20,16 @@ const notShown = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 export const strictness = [7, 6, 4, 0] as const;
 
 const weighClasses = 2;
+const cleanByDoubt = 4;
+/** What an element scores before its text does. */
+const firstScores: Readonly<Record<string, number>> = {
+  DIV: 5,
+  ...Object.fromEntries(["PRE", "TD", "BLOCKQUOTE"].map((name) => [name, 3])),
+  ...Object.fromEntries(["ADDRESS", "OL", "UL", "DL", "DD", "DT", "LI", "FORM"].map((name) => [name, -3])),
+  ...Object.fromEntries(["H1", "H2", "H3", "H4", "H5", "H6", "TH"].map((name) => [name, -5])),
+};
+/** What `prune` has taken out of every copy before. */
+const gone = new Set(["object", "embed", "link", "iframe", "input", "textarea", "select"]);
 
 class Reader extends Readability<string> {
   declare _articleTitle: string;
@@ -31,6 +40,8 @@ class Reader extends Readability<string> {
   declare _getInnerText: (element: Element) => string;
   declare REGEXPS: Record<string, RegExp>;
   readonly origins: Origins;
+  /** The lengths of links' texts; `null` while texts change. */
+  #links: Map<Element, number> | null = null;
 
   constructor(page: Page, title: string, flags: number) {
     super(page.copy, { charThreshold: 1, disableJSONLD: true });
@@ -47,12 +58,6 @@ class Reader extends Readability<string> {
   grab(): HTMLElement | null {
     this._prepDocument();
     return this._grabArticle();
-  }
-
-  /** Readability counts Latin commas only, so the doubts that prose escapes fell on every Chinese block. */
-  _getCharCount(element: Element, separator = ","): number {
-    if (separator !== ",") return (element.textContent ?? "").split(separator).length - 1;
-    return (element.textContent ?? "").match(commas)?.length ?? 0;
   }
 
   /** Readability splits at `\W`, which leaves nothing of a Chinese title. */
@@ -78,6 +83,7 @@ class Reader extends Readability<string> {
 
   /** The same answer as Readability's, without making a style object for each element. */
   _isProbablyVisible(element: Element): boolean {
+    if (!element.hasAttributes()) return true;
     if (element.hasAttribute("hidden")) return false;
     const style = element.getAttribute("style");
     if (style !== null && notShown.test(style)) return false;
@@ -120,17 +126,73 @@ class Reader extends Readability<string> {
   /** The same answer as Readability's; most boxes have no link, and then their text need not be read. */
   _getLinkDensity(element: Element): number {
     const links = element.getElementsByTagName("a");
-    if (links.length === 0) return 0;
-    const length = this._getInnerText(element).length;
+    return links.length === 0 ? 0 : this.#linkShare(links, this._getInnerText(element).length);
+  }
+
+  #linkShare(links: Iterable<Element>, length: number): number {
     if (length === 0) return 0;
     let linked = 0;
-    for (const link of links)
-      linked += this._getInnerText(link).length * (/^#./.test(link.getAttribute("href") ?? "") ? 0.3 : 1);
+    for (const link of links) linked += this.#lengthOfLink(link);
     return linked / length;
   }
 
-  /** Styles and classes end at the sanitiser; here they are still wanted. */
-  _cleanStyles(): void {}
+  /** Each box around a link asks for it: kept while no text changes. */
+  #lengthOfLink(link: Element): number {
+    let length = this.#links?.get(link);
+    if (length === undefined) {
+      length = this._getInnerText(link).length * (/^#./.test(link.getAttribute("href") ?? "") ? 0.3 : 1);
+      this.#links?.set(link, length);
+    }
+    return length;
+  }
+
+  /** The same answer as Readability's. The first one begins the scoring, in which no text changes. */
+  _initializeNode(element: Element): void {
+    this.#links ??= new Map();
+    const contentScore = (firstScores[element.nodeName] ?? 0) + this._getClassWeight(element);
+    Object.assign(element, { readability: { contentScore } });
+  }
+
+  /** Styles and classes end at the sanitiser; here they are still wanted. The first step of cutting out the article. */
+  _cleanStyles(): void {
+    this.#links = null;
+  }
+
+  /** The same answers as Readability's: see `conditional.ts`. */
+  _cleanConditionally(root: Element, tag: string): void {
+    if ((this._flags & cleanByDoubt) === 0) return;
+    // Lists and boxes come right after tables: what is known then still holds.
+    if (tag !== "ul" && tag !== "div") this.#links = new Map();
+    const know: Knowledge = {
+      classWeight: (element) => this._getClassWeight(element),
+      innerText: (element) => this._getInnerText(element),
+      linkShare: (element, length) => this.#linkShare(element.getElementsByTagName("a"), length),
+      isDataTable: (table) => "_readabilityDataTable" in table && table._readabilityDataTable === true,
+      isEmptyTalk: (text) =>
+        this.REGEXPS["adWords"]?.test(text) === true || this.REGEXPS["loadingWords"]?.test(text) === true,
+      forgetLinks: () => this.#links?.clear(),
+    };
+    cleanConditionally(root, tag, know);
+  }
+
+  /** The same answer as Readability's, which looked at each element for a name that few have. */
+  _cleanMatchedNodes(root: Element, isUnwanted: (element: Element, names: string) => boolean): void {
+    for (const element of root.querySelectorAll('[class*="share" i],[id*="share" i]'))
+      if (isUnwanted.call(this, element, `${element.className} ${element.id}`)) element.remove();
+  }
+
+  _clean(root: Element, tag: string): void {
+    if (!gone.has(tag)) for (const element of root.querySelectorAll(tag)) element.remove();
+  }
+
+  /** The same answer as Readability's, without lists of children. */
+  _hasSingleTagInsideElement(element: Element, tag: string): boolean {
+    const only = element.firstElementChild;
+    if (only === null || only.nextElementSibling !== null || only.nodeName !== tag) return false;
+    for (let child = element.firstChild; child !== null; child = child.nextSibling)
+      if (child.nodeType === 3 && /\S$/.test(child.nodeValue ?? "")) return false;
+    return true;
+  }
 
   /** Done before, for all paths: see `pictures.ts`. */
   _fixLazyImages(): void {}

@@ -9,9 +9,12 @@ export const blockNames: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Runs of white space that are not a single space: the spaces between words are left alone, for they are most of a text. */
+const runs = /(?:[^\S ]|\u200b)[\s\u200b]*| [\s\u200b]+/g;
+
 /** White space folded to single spaces, ends cut. */
 export function fold(text: string): string {
-  return text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
+  return text.replace(runs, " ").trim();
 }
 
 /** The text of `root`, one line a block or `<br>`, white space folded, no empty lines. Walks without recursion. */
