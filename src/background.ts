@@ -8,6 +8,7 @@ import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform
 import { wakingTimers } from "./platform/timers.ts";
 import { annotationsIn } from "./store/annotations.ts";
 import { articleKeyIn } from "./store/articles.ts";
+import { catalogued } from "./store/catalogue.ts";
 import { deskOf } from "./store/desk.ts";
 import { migratedArea } from "./store/migrations/area.ts";
 import { type Office, officeOf } from "./store/office.ts";
@@ -17,10 +18,11 @@ import { createSync } from "./store/sync/index.ts";
 import { localStoreIn } from "./store/sync/local.ts";
 import { registersIn } from "./store/sync/registers.ts";
 import { tellWatchers, watchersIn } from "./store/watchers.ts";
-import { world } from "./store/world.ts";
+import { aloneAs, world } from "./store/world.ts";
 
-const local = migratedArea(storageArea("local"));
-const session = storageArea("session");
+const local = catalogued(migratedArea(storageArea("local")), aloneAs("local"));
+const memory = storageArea("session");
+const session = catalogued(memory, aloneAs("session"));
 const sync = createSync({
   area: travellingArea,
   local: localStoreIn(local, world),
@@ -41,7 +43,7 @@ const settings = settingsIn(local, registers);
 const settingsUntilClosed = settingsIn(session, registersUntilClosed);
 const rules = rulesIn(registers);
 const rulesUntilClosed = rulesIn(registersUntilClosed);
-const watchers = watchersIn(session);
+const watchers = watchersIn(memory);
 
 answer<Office>(officeOf({ sync, rules, settings }));
 answer<Background>(

@@ -3,7 +3,7 @@ import type { Annotation } from "../../src/model/annotation.ts";
 import { browserLimits, countedBytes, itemBytes } from "../../src/store/sync/area.ts";
 import { toText } from "../../src/store/sync/codec/alphabet.ts";
 import { chromiumServer } from "../../tests/sync-sim/areas.ts";
-import { deviceOn, mapArea } from "../../tests/sync-sim/device.ts";
+import { deviceOn, mapArea, shelved } from "../../tests/sync-sim/device.ts";
 import { annotationsOver, type Language, type Library, measuredHalf, newsPages, seeded } from "./corpus.ts";
 import type { Row } from "./run.ts";
 
@@ -48,7 +48,7 @@ export async function capacityRows(): Promise<Row[]> {
 /** How many of the library travel after a browser that has it all synced for the first time. */
 async function travellingOf({ notes, pages }: Library): Promise<number> {
   const area = chromiumServer().join(browserLimits);
-  const disk = new Map<string, unknown>([
+  const disk = shelved([
     ...notes.map((note): [string, unknown] => [`note/${note.page}/${note.id}`, note]),
     ...pages.map((record): [string, unknown] => [`page/${record.page}`, record]),
   ]);

@@ -1,7 +1,7 @@
 /** What a run costs when there is nothing new, and when one annotation came, with a large library. */
 import { browserLimits } from "../../src/store/sync/area.ts";
 import { chromiumServer } from "../../tests/sync-sim/areas.ts";
-import { deviceOn, mapArea } from "../../tests/sync-sim/device.ts";
+import { deviceOn, mapArea, shelved } from "../../tests/sync-sim/device.ts";
 import { annotationsOver, measuredHalf, newsPages, seeded } from "./corpus.ts";
 import type { Row } from "./run.ts";
 
@@ -11,7 +11,7 @@ const runs = 50;
 
 export async function speedRows(): Promise<Row[]> {
   const { notes, pages } = annotationsOver(measuredHalf(newsPages("en")), "en", annotations, true);
-  const disk = new Map<string, unknown>([
+  const disk = shelved([
     ...notes.map((note): [string, unknown] => [`note/${note.page}/${note.id}`, note]),
     ...pages.map((record): [string, unknown] => [`page/${record.page}`, record]),
   ]);

@@ -5,31 +5,24 @@ import { browser } from "./browser.ts";
 export interface Area {
   /** The values of `keys`, those that exist; with `null`, of all keys. */
   get(keys: readonly string[] | null): Promise<Record<string, unknown>>;
-  keys(): Promise<string[]>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
 }
 
 type AreaName = "local" | "session";
 
-interface WithKeys {
-  getKeys?(): Promise<string[]>;
-}
-
 /** `local` outlives the browser, `session` ends with it and is for private windows. */
 export function storageArea(name: AreaName): Area {
   const area = browser.storage[name];
   return {
     get: (keys) => area.get(keys === null ? null : [...keys]),
-    // `getKeys` is in Chrome 130 and Firefox 143; it spares reading every value.
-    keys: async () => (area as WithKeys).getKeys?.() ?? Object.keys(await area.get(null)),
     set: (items) => area.set(items),
     remove: (keys) => area.remove([...keys]),
   };
 }
 
 /** `area`, with each write told to `written` once it is done. */
-export function tellingArea(area: Area, written: () => void): Area {
+export function tellingArea<Kind extends Area>(area: Kind, written: () => void): Kind {
   return {
     ...area,
     set: async (items) => {

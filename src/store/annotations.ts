@@ -6,14 +6,12 @@ import type { Annotation, OtherVersion, Seen, Written } from "../model/annotatio
 import { stampAfter, tick } from "../model/clock.ts";
 import { following } from "../model/merge.ts";
 import type { PageKey } from "../model/page.ts";
-import type { Area } from "../platform/storage.ts";
+import { type CataloguedArea, type Entry, noteKeyOf } from "./catalogue.ts";
 import { clockKey, readClock } from "./clock.ts";
 import { type PageRecord, readAnnotation } from "./codec.ts";
 
-export type NoteKey = `note/${PageKey}/${string}`;
 export type ArticleKey = `page/${PageKey}`;
 
-const noteKey = (page: PageKey, id: string): NoteKey => `note/${page}/${id}`;
 const articleKey = (page: PageKey): ArticleKey => `page/${page}`;
 
 /** What the store must know of the world, so that a test can say it. */
@@ -41,18 +39,20 @@ export interface AnnotationStore {
   restore(page: PageKey, id: string): Promise<Annotation | null>;
   /** What was deleted of an article within the last 30 days, the last first. */
   binOf(page: PageKey): Promise<Annotation[]>;
-  /** The tags of every live annotation, the most used first. */
+  /** The tags of the latest annotations, the most used first. */
   tags(): Promise<string[]>;
 }
 
 /** How long what was deleted can be taken back, in milliseconds. */
 export const binDays = 30;
 const binMs = binDays * 24 * 60 * 60 * 1000;
+/** So many annotations are read for their tags: it is done while the reader types. */
+const tagMemory = 1_000;
 
 /** The annotations in `area`. */
-export function annotationsIn(area: Area, world: World): AnnotationStore {
+export function annotationsIn(area: CataloguedArea, world: World): AnnotationStore {
   async function read(page: PageKey, id: string): Promise<Annotation | null> {
-    const key = noteKey(page, id);
+    const key = noteKeyOf(page, id);
     return readAnnotation((await area.get([key]))[key]);
   }
 
@@ -62,7 +62,7 @@ export function annotationsIn(area: Area, world: World): AnnotationStore {
     const followed = following(before, { ...next, stamp }, true);
     const stamped = next.versions ? { ...followed, versions: next.versions } : followed;
     await area.set({
-      [noteKey(stamped.page, stamped.id)]: stamped,
+      [noteKeyOf(stamped.page, stamped.id)]: stamped,
       [clockKey]: clock,
       ...(article ? { [articleKey(article.page)]: article } : {}),
     });
@@ -81,11 +81,12 @@ export function annotationsIn(area: Area, world: World): AnnotationStore {
     });
 
   async function all(page: PageKey): Promise<Annotation[]> {
-    const prefix = noteKey(page, "");
-    // An identifier has no slash: what has one is of an address that goes on from this one.
-    const keys = (await area.keys()).filter((key) => key.startsWith(prefix) && !key.includes("/", prefix.length));
-    const annotations = Object.values(await area.get(keys)).map(readAnnotation);
-    return annotations.filter((annotation) => annotation !== null);
+    return readAll(await area.notes(page));
+  }
+
+  async function readAll(entries: readonly Entry[]): Promise<Annotation[]> {
+    const values = Object.values(await area.get(entries.map(({ page, id }) => noteKeyOf(page, id))));
+    return values.map(readAnnotation).filter((annotation) => annotation !== null);
   }
 
   return {
@@ -109,13 +110,10 @@ export function annotationsIn(area: Area, world: World): AnnotationStore {
       return binned.sort((a, b) => (b.deleted ?? 0) - (a.deleted ?? 0));
     },
     async tags() {
-      const keys = (await area.keys()).filter((key) => key.startsWith("note/"));
+      const live = (await area.notes()).filter(({ deleted }) => !deleted);
+      const latest = live.sort((a, b) => (a.stamp > b.stamp ? -1 : 1)).slice(0, tagMemory);
       const counts = new Map<string, number>();
-      for (const value of Object.values(await area.get(keys))) {
-        const annotation = readAnnotation(value);
-        if (annotation === null || annotation.deleted !== null) continue;
-        for (const tag of annotation.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-      }
+      for (const { tags } of await readAll(latest)) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
       return [...counts].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
     },
     remove: (page, id) =>

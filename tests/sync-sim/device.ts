@@ -5,21 +5,28 @@ import { following } from "../../src/model/merge.ts";
 import type { PageKey } from "../../src/model/page.ts";
 import type { Area } from "../../src/platform/storage.ts";
 import type { World } from "../../src/store/annotations.ts";
+import { catalogued, catalogueOf } from "../../src/store/catalogue.ts";
 import { clockKey, readClock } from "../../src/store/clock.ts";
 import type { Limits, SyncArea } from "../../src/store/sync/area.ts";
-import { localStoreIn, readNote } from "../../src/store/sync/local.ts";
+import { localStoreIn } from "../../src/store/sync/local.ts";
+import { readNote } from "../../src/store/sync/local-codec.ts";
 import { type Ran, type Room, run } from "../../src/store/sync/run.ts";
 import type { Decoded } from "../../src/store/sync/wire.ts";
 import type { SimulatedArea } from "./areas.ts";
 
 export class Killed extends Error {}
 
+/** A Map with these items in it, and their catalogue. */
+export const shelved = (items: Iterable<readonly [string, unknown]>): Map<string, unknown> => {
+  const map = new Map(items);
+  return new Map([...map, ...Object.entries(catalogueOf(Object.fromEntries(map)))]);
+};
+
 /** `storage.local` over a Map. Values are handed out as they are: nothing in sync changes what it was given. */
 export function mapArea(map: Map<string, unknown>): Area {
   return {
     get: async (keys) =>
       Object.fromEntries(keys === null ? map : keys.filter((key) => map.has(key)).map((key) => [key, map.get(key)])),
-    keys: async () => [...map.keys()],
     async set(items) {
       for (const [key, value] of Object.entries(items)) map.set(key, value);
     },
@@ -66,7 +73,6 @@ export function deviceOn({ name, area, limits, now, random, disk = mapArea(new M
   };
   const wrap = (inner: Area): Area => ({
     get: (keys) => mortal(() => inner.get(keys)),
-    keys: () => mortal(() => inner.keys()),
     set: (items) => mortal(() => inner.set(items)),
     remove: (keys) => mortal(() => inner.remove(keys)),
   });
@@ -76,11 +82,14 @@ export function deviceOn({ name, area, limits, now, random, disk = mapArea(new M
     remove: (keys) => mortal(() => area.remove(keys).then(() => void writes++)),
     onChanged() {},
   };
-  const local = wrap(disk);
-  const world: World = { now, newDevice: () => name, alone: (work) => work() };
+  const alone: World["alone"] = (work) => work();
+  const local = catalogued(wrap(disk), alone);
+  const world: World = { now, newDevice: () => name, alone };
   const store = localStoreIn(local, world);
   let decoded: Decoded = new Map();
-  const notes = async (): Promise<Annotation[]> => [...(await localStoreIn(disk, world).all()).notes];
+  const notes = async (): Promise<Annotation[]> => [
+    ...(await localStoreIn(catalogued(disk, alone), world).copy()).notes,
+  ];
   const room: Room = { area: sync, local: store, limits, now, random };
   return {
     name,

@@ -20,10 +20,6 @@ export function migratedArea(area: Area): Area {
       await ready();
       return area.get(keys);
     },
-    keys: async () => {
-      await ready();
-      return area.keys();
-    },
     set: async (items) => {
       await writable();
       return area.set(items);

@@ -6,6 +6,7 @@
  * copied under `before/<version>`.
  */
 import type { Area } from "../../platform/storage.ts";
+import { catalogueOf } from "../catalogue.ts";
 
 export type Items = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,10 @@ export const migrations: readonly Migration[] = [
       const unstamped = notes.filter(([, value]) => isFields(value) && !/^[0-9a-f]{24}$/.test(String(value["stamp"])));
       return { set: Object.fromEntries(unstamped.map(([key, value]) => [key, stamped(value)])), remove: [] };
     },
+  },
+  {
+    what: "Version 2: a catalogue lists what there is, so that nothing has to be read to know it.",
+    step: (items) => ({ set: catalogueOf(items), remove: [] }),
   },
 ];
 

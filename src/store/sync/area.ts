@@ -15,10 +15,16 @@ export interface SyncArea {
 }
 
 /** All that can travel. */
-export interface Held {
+export interface Parts {
   readonly notes: readonly Annotation[];
   readonly pages: readonly PageRecord[];
   readonly registers: readonly Register[];
+}
+
+/** What a run needs of what this browser keeps: all deletions and registers, the annotations asked for, and the newest. */
+export interface Held extends Parts {
+  /** How many live annotations there are in all. */
+  readonly live: number;
 }
 
 /** What this browser keeps: the truth. Each function's promise resolves when all of it is written, or none. */
@@ -27,18 +33,23 @@ export interface LocalStore {
   device(): Promise<string>;
   /** Another text after each change that the reader made here. */
   revision(): Promise<string>;
-  all(): Promise<Held>;
+  /** What is kept of these annotations and articles, and all that could be sent. */
+  held(wanted: { readonly ids: ReadonlySet<string>; readonly pages: ReadonlySet<string> }): Promise<Held>;
+  /** All that is kept, as it lies there. */
+  copy(): Promise<Parts>;
   /** Joins `incoming` into what is kept, under the lock of the store's own writes, and says which annotations changed by it. */
-  merge(incoming: Held): Promise<readonly Annotation[]>;
+  merge(incoming: Parts): Promise<readonly Annotation[]>;
   /** Forgets deletions that every browser knows of. */
   drop(ids: readonly string[]): Promise<void>;
   /** Stamps the live annotations here anew, as they are, so that they win over these copies of them. */
   restamp(over: readonly Annotation[]): Promise<void>;
+  /** Brings back those of these annotations that are not live here, as if written now; says which. */
+  revive(notes: readonly Annotation[], pages: readonly PageRecord[]): Promise<readonly Annotation[]>;
   /** A record of sync's own, and its writing; `null` removes it. */
   read(name: string): Promise<unknown>;
   write(name: string, value: unknown): Promise<void>;
-  /** The names of such records. */
-  names(): Promise<readonly string[]>;
+  /** The names of those of them that are backups. */
+  backups(): Promise<readonly string[]>;
 }
 
 /** `navigator.locks`. */

@@ -1,73 +1,36 @@
 /** The local store that sync works on, over a storage area: the same keys as the annotation store's, under the same lock. */
-import type { Annotation, OtherVersion } from "../../model/annotation.ts";
-import { type Clock, observe, readStamp, stampAfter, tick } from "../../model/clock.ts";
+import type { Annotation } from "../../model/annotation.ts";
+import { type Clock, observe, stampAfter, tick } from "../../model/clock.ts";
 import { following, join } from "../../model/merge.ts";
+import type { PageKey } from "../../model/page.ts";
 import { laterRegister, type Register } from "../../model/register.ts";
-import type { Area } from "../../platform/storage.ts";
 import type { World } from "../annotations.ts";
+import { type CataloguedArea, type Entry, noteKeyOf } from "../catalogue.ts";
 import { clockKey, readClock } from "../clock.ts";
-import { type PageRecord, readAnnotation, readPageRecord } from "../codec.ts";
+import { type PageRecord, readPageRecord } from "../codec.ts";
 import type { LocalStore } from "./area.ts";
 import { sameState } from "./drafts.ts";
+import { readNote, readRegister } from "./local-codec.ts";
 
-const notePrefix = "note/";
-const pagePrefix = "page/";
+const pageKeyOf = (page: PageKey): string => `page/${page}`;
 export const registerPrefix = "register/";
-
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-const idOf = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
-const isStamp = (value: unknown): value is string => typeof value === "string" && readStamp(value) !== null;
-const isVersion = (value: unknown): value is OtherVersion =>
-  isFields(value) && isStamp(value["stamp"]) && typeof value["note"] === "string";
-
-/** Reads an annotation with its history; `null` when it is none, or carries no stamp to merge it by. */
-export function readNote(value: unknown): Annotation | null {
-  const annotation = readAnnotation(value);
-  if (annotation === null || !isFields(value) || !isStamp(annotation.stamp)) return null;
-  const { versions, past } = value;
-  return {
-    ...annotation,
-    ...(Array.isArray(versions) && versions.length > 0 ? { versions: versions.filter(isVersion) } : {}),
-    ...(Array.isArray(past) && past.length > 0 ? { past: past.filter(isStamp) } : {}),
-  };
-}
-
-/** Reads a register; `null` when it is none. */
-export function readRegister(value: unknown): Register | null {
-  if (
-    !isFields(value) ||
-    typeof value["key"] !== "string" ||
-    !isStamp(value["stamp"]) ||
-    typeof value["deleted"] !== "boolean"
-  )
-    return null;
-  return {
-    key: value["key"],
-    value: (value["value"] ?? null) as Register["value"],
-    deleted: value["deleted"],
-    stamp: value["stamp"],
-  };
-}
+/** More than ever fit into the area, whatever they are: a highlight without a note takes sixty bytes. */
+const mostTravelling = 2_500;
 
 /** The local store in `area`. */
-export function localStoreIn(area: Area, world: World): LocalStore {
-  async function held<Item>(prefix: string, read: (value: unknown) => Item | null): Promise<Item[]> {
-    const keys = (await area.keys()).filter((key) => key.startsWith(prefix));
-    const items = await area.get(keys);
-    return Object.values(items)
-      .map(read)
-      .filter((item) => item !== null) as Item[];
+export function localStoreIn(area: CataloguedArea, world: World): LocalStore {
+  async function readAll<Item>(keys: readonly string[], read: (value: unknown) => Item | null): Promise<Item[]> {
+    const items = Object.values(await area.get([...new Set(keys)])).map(read);
+    return items.filter((item) => item !== null) as Item[];
   }
 
-  /** The notes with these identifiers, by their keys. */
+  /** The annotations with these identifiers, by their keys: one may lie under two while its article becomes known. */
   async function byKey(ids: ReadonlySet<string>): Promise<Map<string, Annotation>> {
-    const keys = (await area.keys()).filter((key) => key.startsWith(notePrefix) && ids.has(idOf(key)));
-    const notes = Object.entries(await area.get(keys)).map(([key, value]) => [key, readNote(value)] as const);
+    const entries = ids.size === 0 ? [] : (await area.notes()).filter(({ id }) => ids.has(id));
+    const values = Object.entries(await area.get(entries.map(keyOf)));
+    const notes = values.map(([key, value]) => [key, readNote(value)] as const);
     return new Map(notes.flatMap(([key, note]) => (note ? [[key, note]] : [])));
   }
-
-  const keyOf = ({ page, id }: Annotation): string => `${notePrefix}${page}/${id}`;
 
   return {
     device: () =>
@@ -77,11 +40,32 @@ export function localStoreIn(area: Area, world: World): LocalStore {
         return clock.device;
       }),
     revision: async () => JSON.stringify((await area.get([clockKey]))[clockKey] ?? null),
-    all: async () => ({
-      notes: await held(notePrefix, readNote),
-      pages: await held(pagePrefix, readPageRecord),
-      registers: await held(registerPrefix, readRegister),
-    }),
+    async held(wanted) {
+      const entries = await area.notes();
+      const live = entries.filter(({ deleted }) => !deleted).sort((a, b) => (a.stamp > b.stamp ? -1 : 1));
+      const needed = entries.filter(({ id, deleted }) => deleted || wanted.ids.has(id));
+      const notes = await readAll([...needed, ...live.slice(0, mostTravelling)].map(keyOf), readNote);
+      const pages = new Set([...notes.map(({ page }) => page), ...wanted.pages]);
+      return {
+        notes,
+        pages: await readAll(
+          [...pages].map((page) => `page/${page}`),
+          readPageRecord,
+        ),
+        registers: await readAll(await area.keysOf("register"), readRegister),
+        live: new Set(live.map(({ id }) => id)).size,
+      };
+    },
+    async copy() {
+      const items = await area.get(null);
+      const under = <Item>(prefix: string, read: (value: unknown) => Item | null): Item[] =>
+        Object.entries(items).flatMap(([key, value]) => (key.startsWith(prefix) ? (read(value) ?? []) : []));
+      return {
+        notes: under("note/", readNote),
+        pages: under("page/", readPageRecord),
+        registers: under(registerPrefix, readRegister),
+      };
+    },
     merge: (incoming) =>
       world.alone(async () => {
         const now = world.now();
@@ -99,9 +83,9 @@ export function localStoreIn(area: Area, world: World): LocalStore {
           items[keyOf(both)] = both;
           changed.push(both);
         }
-        const pages = await area.get(incoming.pages.map(({ page }) => `${pagePrefix}${page}`));
+        const pages = await area.get(incoming.pages.map(({ page }) => pageKeyOf(page)));
         for (const record of incoming.pages)
-          if (!(`${pagePrefix}${record.page}` in pages)) items[`${pagePrefix}${record.page}`] = record;
+          if (!(pageKeyOf(record.page) in pages)) items[pageKeyOf(record.page)] = record;
         const registers = await area.get(incoming.registers.map(({ key }) => registerPrefix + key));
         for (const register of incoming.registers) {
           clock = observe(clock, register.stamp, now);
@@ -135,10 +119,34 @@ export function localStoreIn(area: Area, world: World): LocalStore {
         }
         await area.set({ ...items, [clockKey]: clock });
       }),
+    revive: (notes, pages) =>
+      world.alone(async () => {
+        let clock = await readClock(area, world);
+        const here = new Map<string, Annotation>();
+        for (const note of (await byKey(new Set(notes.map(({ id }) => id)))).values())
+          here.set(note.id, joined(here.get(note.id), note));
+        const revived: Annotation[] = [];
+        for (const note of notes) {
+          const known = here.get(note.id) ?? note;
+          if (note.deleted !== null || (here.has(note.id) && known.deleted === null)) continue;
+          clock = tick(clock, world.now());
+          const { versions: _, past: __, ...words } = note;
+          revived.push(following(join(known, note), { ...words, stamp: stampAfter(clock, join(known, note).stamp) }));
+        }
+        const known = await area.get(pages.map(({ page }) => pageKeyOf(page)));
+        const records = pages.filter(({ page }) => !(pageKeyOf(page) in known));
+        await area.set({
+          ...Object.fromEntries(records.map((record) => [pageKeyOf(record.page), record])),
+          ...Object.fromEntries(revived.map((note) => [keyOf(note), note])),
+          [clockKey]: clock,
+        });
+        return revived;
+      }),
     read: async (name) => (await area.get([name]))[name],
     write: (name, value) => (value === null ? area.remove([name]) : area.set({ [name]: value })),
-    names: async () => (await area.keys()).filter((key) => key === "sync" || key.startsWith("backup/")),
+    backups: () => area.keysOf("backup"),
   };
 }
 
+const keyOf = ({ page, id }: Annotation | Entry): string => noteKeyOf(page, id);
 const joined = (known: Annotation | undefined, note: Annotation): Annotation => (known ? join(known, note) : note);

@@ -1,12 +1,12 @@
 /** What the reader can have done to sync beside switching it: each asks first (that is the caller's), and leaves a backup here. */
 
-import { backUp } from "./backup.ts";
+import { backUpArea, backUpNotes } from "./backup.ts";
 import { type Memory, memoryName, readMemory } from "./memory.ts";
 import { joinRows } from "./owner.ts";
 import { pull } from "./pull.ts";
 import { rowKey, sealRow, sealVault, vaultKey } from "./rows.ts";
 import type { Room } from "./run.ts";
-import { readWire } from "./wire.ts";
+import { namesIn, readWire } from "./wire.ts";
 
 async function change(room: Room, next: (memory: Memory) => Partial<Memory>): Promise<void> {
   const memory = readMemory(await room.local.read(memoryName));
@@ -52,7 +52,7 @@ export async function forgetDevice(room: Room, device: string): Promise<void> {
  */
 export async function eraseSynced(room: Room): Promise<void> {
   const items = await room.area.get(null);
-  await backUp(room.local, "erased", items, room.now());
+  await backUpArea(room.local, "erased", items, room.now());
   const erased = room.now();
   await change(room, () => ({ on: false, accepted: erased }));
   const { vault } = readMemory(await room.local.read(memoryName));
@@ -66,7 +66,7 @@ export async function eraseSynced(room: Room): Promise<void> {
  */
 export async function startOver(room: Room): Promise<void> {
   const items = await room.area.get(null);
-  await backUp(room.local, "started-over", items, room.now());
+  await backUpArea(room.local, "started-over", items, room.now());
   const device = await room.local.device();
   await change(room, ({ rows, vault }) => ({
     on: true,
@@ -85,7 +85,7 @@ export async function startOver(room: Room): Promise<void> {
 export async function joinOtherAccount(room: Room): Promise<void> {
   const { vault } = readWire(await room.area.get(null), new Map());
   if (!vault) return;
-  await backUp(room.local, "joined", await room.local.all(), room.now());
+  await backUpNotes(room.local, "joined", await room.local.copy(), room.now());
   await change(room, () => ({ vault: vault.id, vaultMade: 0, accepted: vault.erased }));
 }
 
@@ -93,19 +93,15 @@ export async function joinOtherAccount(room: Room): Promise<void> {
 export async function decideDeletions(room: Room, agreed: boolean): Promise<void> {
   const memory = readMemory(await room.local.read(memoryName));
   const wire = readWire(await room.area.get(null), new Map());
-  const here = await room.local.all();
+  const here = await room.local.held(namesIn(wire));
   const rows = joinRows(memory.rows, wire.rows);
   const known = { device: await room.local.device(), now: room.now(), rows, agreed: memory.agreed };
   const { heldBack } = pull(here, wire, known);
   if (heldBack.length === 0) return;
   if (agreed) {
     const ids = new Set(heldBack.map(({ id }) => id));
-    await backUp(
-      room.local,
-      "deletions",
-      here.notes.filter(({ id }) => ids.has(id)),
-      room.now(),
-    );
+    const notes = here.notes.filter(({ id }) => ids.has(id));
+    await backUpNotes(room.local, "deletions", { notes, pages: here.pages }, room.now());
     const latest = heldBack.reduce((last, { stamp }) => (stamp > last ? stamp : last), "");
     await change(room, () => ({ agreed: latest }));
   } else {

@@ -4,7 +4,7 @@ import { join } from "../../model/merge.ts";
 import type { PageKey } from "../../model/page.ts";
 import { laterRegister, type Register } from "../../model/register.ts";
 import type { PageRecord } from "../codec.ts";
-import type { Held } from "./area.ts";
+import type { Held, Parts } from "./area.ts";
 import { sameState } from "./drafts.ts";
 import type { Row } from "./rows.ts";
 import type { Wire } from "./wire.ts";
@@ -15,7 +15,9 @@ export interface Pulled {
   readonly registers: ReadonlyMap<string, Register>;
   readonly pages: ReadonlyMap<PageKey, PageRecord>;
   /** What is new here. */
-  readonly incoming: Held;
+  readonly incoming: Parts;
+  /** Live annotations in this browser that were not looked at: they are too old to be sent. */
+  readonly unread: number;
   /** Live annotations here that the area would delete, and that need the reader's word first: there are too many at once. */
   readonly heldBack: readonly Annotation[];
   /** Of each deletion in the area: the devices that are known to have it. */
@@ -66,19 +68,20 @@ export function pull(here: Held, wire: Wire, known: Known): Pulled {
   });
   const isDying = (note: Annotation): boolean => note.deleted !== null && own.get(note.id)?.deleted === null;
   const dying = changed.filter((note) => isDying(note) && note.stamp > known.agreed);
-  const live = [...own.values()].filter(({ deleted }) => deleted === null).length;
-  const tooMany = dying.length > manyDeletions && dying.length > live * largeShare;
+  const tooMany = dying.length > manyDeletions && dying.length > here.live * largeShare;
   const heldBack = tooMany ? dying : [];
   const held = new Set(heldBack.map(({ id }) => id));
   const herePages = new Set(here.pages.map(({ page }) => page));
   const hereRegisters = new Map(here.registers.map((register) => [register.key, register]));
-  const incoming: Held = {
+  const incoming: Parts = {
     notes: changed.filter(({ id }) => !held.has(id)),
     pages: [...pages.values()].filter(({ page }) => !herePages.has(page)),
     registers: [...registers.values()].filter(({ key, stamp }) => hereRegisters.get(key)?.stamp !== stamp),
   };
   for (const record of here.pages) pages.set(record.page, record);
-  return { notes, registers, pages, incoming, heldBack, seen, spent, leaving };
+  const read = [...own.values()].filter(({ deleted }) => deleted === null).length;
+  const unread = Math.max(0, here.live - read);
+  return { notes, registers, pages, incoming, unread, heldBack, seen, spent, leaving };
 }
 
 /** Most of what is read is what is known already, and then there is nothing to join. */

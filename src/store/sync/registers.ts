@@ -1,10 +1,11 @@
 /** Registers in an area: settings and site rules, each stamped when it is written so that it travels. */
 import { stampAfter, tick } from "../../model/clock.ts";
 import type { Register } from "../../model/register.ts";
-import type { Area } from "../../platform/storage.ts";
 import type { World } from "../annotations.ts";
+import type { CataloguedArea } from "../catalogue.ts";
 import { clockKey, readClock } from "../clock.ts";
-import { readRegister, registerPrefix } from "./local.ts";
+import { registerPrefix } from "./local.ts";
+import { readRegister } from "./local-codec.ts";
 
 export interface RegisterStore {
   /** The registers whose key begins with `prefix`, deleted ones left out. */
@@ -14,7 +15,7 @@ export interface RegisterStore {
 }
 
 /** The registers in `area`. */
-export function registersIn(area: Area, world: World): RegisterStore {
+export function registersIn(area: CataloguedArea, world: World): RegisterStore {
   const write = (key: string, value: Register["value"], deleted: boolean): Promise<void> =>
     world.alone(async () => {
       const clock = tick(await readClock(area, world), world.now());
@@ -24,7 +25,7 @@ export function registersIn(area: Area, world: World): RegisterStore {
     });
   return {
     async list(prefix) {
-      const keys = (await area.keys()).filter((key) => key.startsWith(registerPrefix + prefix));
+      const keys = (await area.keysOf("register")).filter((key) => key.startsWith(registerPrefix + prefix));
       const registers = Object.values(await area.get(keys)).map(readRegister);
       return registers.filter((register) => register !== null).filter(({ deleted }) => !deleted);
     },

@@ -12,7 +12,7 @@ import { type Plan, plan } from "./plan.ts";
 import { type Pulled, pull } from "./pull.ts";
 import { rowKey, sealRow } from "./rows.ts";
 import type { Stop } from "./stop.ts";
-import { type Decoded, readWire, type Wire } from "./wire.ts";
+import { type Decoded, namesIn, readWire, type Wire } from "./wire.ts";
 
 export interface Room {
   readonly area: SyncArea;
@@ -83,7 +83,7 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
   memory = met.memory;
   if (met.stop !== null) return { ...(await settle(room, memory, met.stop)), ready: null };
   const rows = joinRows(memory.rows, wire.rows);
-  const here = await room.local.all();
+  const here = await room.local.held(namesIn(wire));
   const pulled = pull(here, wire, { device, now, rows, agreed: memory.agreed });
   const { incoming, spent } = pulled;
   const isNews = incoming.notes.length + incoming.pages.length + incoming.registers.length > 0;
@@ -174,12 +174,16 @@ function unmarked({ notes, seen }: Pulled, device: string, now: number): Set<str
   return new Set(ids.map(({ id }) => id));
 }
 
-function figuresOf({ notes, heldBack }: Pulled, { bytes, travelling, tooLarge }: Plan, wire: Wire): Memory["figures"] {
+function figuresOf(
+  { notes, unread, heldBack }: Pulled,
+  { bytes, travelling, tooLarge }: Plan,
+  wire: Wire,
+): Memory["figures"] {
   const live = [...notes.values()].filter(({ deleted }) => deleted === null);
   return {
     bytes,
     travelling: live.filter(({ id }) => travelling.has(id)).length,
-    annotations: live.length + heldBack.length,
+    annotations: live.length + unread + heldBack.length,
     tooLarge: tooLarge.length,
     unreadable: wire.broken.length,
     heldBack: heldBack.length,

@@ -25,6 +25,16 @@ export interface Wire {
   readonly newer: boolean;
 }
 
+/** The annotations and articles that are in the area. */
+export function namesIn({ shards }: Wire): { ids: Set<string>; pages: Set<string> } {
+  const names = { ids: new Set<string>(), pages: new Set<string>() };
+  for (const { parcel } of shards.values()) {
+    for (const { id } of parcel.notes) names.ids.add(id);
+    for (const { page } of parcel.pages) names.pages.add(page);
+  }
+  return names;
+}
+
 /** Decoded items by their value, so that what did not change is not decoded again. */
 export type Decoded = Map<string, Opened>;
 

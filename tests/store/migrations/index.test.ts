@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readStamp } from "../../../src/model/clock.ts";
 import { backupKeyOf, type Migration, migrate, migrations, schemaKey } from "../../../src/store/migrations/index.ts";
-import { readNote } from "../../../src/store/sync/local.ts";
+import { readNote } from "../../../src/store/sync/local-codec.ts";
 import { mapArea } from "../../sync-sim/device.ts";
 
 /** Storage as it was before there was a version: the first annotations, one with a clock's stamp and one without. */

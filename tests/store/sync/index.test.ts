@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Annotation } from "../../../src/model/annotation.ts";
 import type { PageKey } from "../../../src/model/page.ts";
+import { catalogued } from "../../../src/store/catalogue.ts";
 import { browserLimits, type SyncArea, type Timers } from "../../../src/store/sync/area.ts";
 import { createSync, type Sync } from "../../../src/store/sync/index.ts";
 import { localStoreIn } from "../../../src/store/sync/local.ts";
@@ -61,7 +62,7 @@ class Background {
     const random = seeded(3);
     this.sync = createSync({
       area,
-      local: localStoreIn(this.disk, world),
+      local: localStoreIn(catalogued(this.disk, world.alone), world),
       locks: { request: (_, work) => work() },
       timers,
       now,
@@ -192,7 +193,7 @@ describe("what comes from another browser", () => {
       newDevice: () => "0000000a",
       alone: <Result>(work: () => Promise<Result>) => work(),
     };
-    const registers = registersIn(background.disk, world);
+    const registers = registersIn(catalogued(background.disk, world.alone), world);
     await registers.put("rule/example.org", { selector: ".ad" });
     await registers.put("settings/theme", "dark");
     await registers.remove("settings/theme");
@@ -200,7 +201,7 @@ describe("what comes from another browser", () => {
     background.area.exchange(() => true);
     background.other.area.exchange(() => true);
     await background.other.run();
-    const { registers: arrived } = await background.other.room.local.all();
+    const { registers: arrived } = await background.other.room.local.copy();
     expect(arrived.filter(({ deleted }) => !deleted)).toMatchObject([
       { key: "rule/example.org", value: { selector: ".ad" } },
     ]);

@@ -199,7 +199,7 @@ describe("another account's data", () => {
     await joinOtherAccount(here.room);
     await here.run();
     expect(await live(here)).toEqual(["mine", "theirs"]);
-    expect((await here.room.local.names()).filter((name) => name.startsWith("backup/"))).toHaveLength(1);
+    expect(await here.room.local.backups()).toHaveLength(1);
   });
 });
 
@@ -326,7 +326,7 @@ describe("the reader's operations", () => {
       ["first", "there"],
       ["first", "there"],
     ]);
-    expect((await here.room.local.names()).some((name) => name.startsWith("backup/"))).toBe(true);
+    expect(await here.room.local.backups()).toHaveLength(1);
   });
 
   test("leave a backup's age to the month: a vault of the same name is no reason to ask", async () => {
