@@ -52,6 +52,7 @@ answer<Background>(
     settings: (incognito) => (incognito ? settingsUntilClosed : settings),
     articleKey: (incognito, traits, canonical) => articleKeyIn(incognito ? session : local, traits, canonical),
     rules: (incognito) => (incognito ? rulesUntilClosed : rules),
+    meter: sync.meter,
     watchers,
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),
     openTab,

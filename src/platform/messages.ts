@@ -4,6 +4,7 @@ import type { PageKey } from "../model/page.ts";
 import type { Place } from "../model/reading-place.ts";
 import type { SiteRule } from "../model/rule.ts";
 import type { CopyForm, Settings } from "../model/settings.ts";
+import type { PageMeter } from "../model/travel.ts";
 import { browser } from "./browser.ts";
 
 /** What a content script says of the article that it opened. */
@@ -41,6 +42,8 @@ export interface Background {
   habit(habit: { readonly colour?: Colour; readonly copy?: CopyForm }): void;
   reached(place: Place): void;
   openTab(address: string, active: boolean): void;
+  /** How annotations travel, and which of the open page do not; `null` in a private window, where nothing is kept. */
+  meter(): PageMeter | null;
   /** The rules of the sender's site, as its reader made them. */
   rules(): readonly SiteRule[];
   /** Keeps a rule for the sender's own site. */

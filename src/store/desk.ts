@@ -4,6 +4,7 @@ import type { PageKey } from "../model/page.ts";
 import { ruleSite } from "../model/rule.ts";
 import type { ArticleTraits } from "../model/same-article.ts";
 import { completions } from "../model/tags.ts";
+import type { PageMeter } from "../model/travel.ts";
 import type { Answers, Background, Sender } from "../platform/messages.ts";
 import type { AnnotationStore } from "./annotations.ts";
 import { type PageRecord, readId, readPageFacts, readSeen, readWritten } from "./codec.ts";
@@ -21,6 +22,8 @@ export interface DeskRoom {
   articleKey(incognito: boolean, traits: ArticleTraits, canonical: string | null): Promise<PageKey>;
   /** The site rules for windows of this kind. */
   rules(incognito: boolean): RuleStore;
+  /** How annotations travel, and which of these do not. */
+  meter(annotations: readonly Annotation[]): Promise<PageMeter>;
   readonly watchers: Watchers;
   /** Tells a tab of changes; rejects when no page listens there any more. */
   tell(tab: number, page: PageKey, annotations: readonly Annotation[]): Promise<void>;
@@ -106,6 +109,11 @@ export function deskOf(room: DeskRoom): Answers<Background> {
     async openTab(sender, address, active) {
       if (typeof address !== "string" || !webAddress.test(address)) throw new Refused("not a web address");
       await room.openTab(address, active === true, sender.tab);
+    },
+    async meter(sender) {
+      if (sender.incognito) return null;
+      const { page } = await articleIn(sender);
+      return room.meter(await room.store(false).ofPage(page));
     },
     rules: (sender) => room.rules(sender.incognito).ofSite(siteOfSender(sender)),
     async saveRule(sender, value) {

@@ -35,6 +35,16 @@ function desk() {
       const area = areaOver(incognito ? session : kept);
       return settingsIn(area, registersIn(area, world));
     },
+    meter: async (annotations) => ({
+      bytes: 1,
+      capacity: 2,
+      travelling: 0,
+      annotations: annotations.length,
+      sent: null,
+      received: null,
+      waiting: [],
+      staying: annotations.map(({ id }) => id),
+    }),
     watchers: watchersIn(areaOver(session)),
     tell: async (to, _, annotations: readonly Annotation[]) => {
       if (to === 99) throw new Error("no receiving end");
@@ -83,6 +93,16 @@ describe("the desk", () => {
     await save(tab(1, "https://news.example/a", true), written);
     expect([...kept.keys()]).toEqual([]);
     expect((await open(tab(1, "https://news.example/a", true), facts)).annotations).toHaveLength(1);
+  });
+
+  it("tells a page how its own notes travel, and a private window nothing", async () => {
+    const { open, save, meter } = desk();
+    await open(tab(1), facts);
+    await save(tab(1), written);
+    await open(tab(2, "https://news.example/b"), { ...facts, title: "u" });
+    expect(await meter(tab(1))).toMatchObject({ staying: [written.id] });
+    expect(await meter(tab(2))).toMatchObject({ staying: [] });
+    expect(await meter(tab(1, "https://news.example/a", true))).toBeNull();
   });
 
   it("keeps nothing of an article in which nothing was written", async () => {

@@ -1,9 +1,10 @@
 /** Sync in the settings: the switch, the honest meter, what waits and why, the devices, and the three ways to begin again. */
 import type { Signal } from "@preact/signals";
+import type { Waiting, Why } from "../../model/travel.ts";
 import type { Calls } from "../../platform/messages.ts";
 import { readerLanguage, say } from "../../platform/words.ts";
 import type { Office } from "../../store/office.ts";
-import type { SyncStatus, Waiting, Why } from "../../store/sync/status.ts";
+import type { SyncStatus } from "../../store/sync/status.ts";
 import { Asking } from "./Asking.tsx";
 
 interface SyncProps {

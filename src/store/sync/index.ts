@@ -16,9 +16,10 @@
  * ```
  */
 import type { Annotation } from "../../model/annotation.ts";
+import type { PageMeter } from "../../model/travel.ts";
 import { browserLimits, type Limits, type LocalStore, type Locks, type SyncArea, type Timers } from "./area.ts";
-import { forgetOldBackups } from "./backup.ts";
-import { memoryName, readMemory } from "./memory.ts";
+import { type BackupSeen, backupsIn, bringBack, forgetOldBackups } from "./backup.ts";
+import { type Memory, memoryName, readMemory } from "./memory.ts";
 import {
   decideDeletions,
   eraseSynced,
@@ -29,7 +30,8 @@ import {
   startOver,
 } from "./operations.ts";
 import { type Ran, run } from "./run.ts";
-import { type SyncStatus, statusOf } from "./status.ts";
+import { meterOf, type SyncStatus, statusOf } from "./status.ts";
+import { stayingOf } from "./staying.ts";
 import type { Decoded } from "./wire.ts";
 
 export interface SyncRoom {
@@ -54,8 +56,11 @@ export interface Sync {
   /** Runs now; resolves when it is done. */
   syncNow(): Promise<void>;
   status(): Promise<SyncStatus>;
-  /** Those of `ids` whose annotation stays in this browser alone, for now. */
-  staying(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The meter, and which of `notes` stay in this browser alone. */
+  meter(notes: readonly Annotation[]): Promise<PageMeter>;
+  backups(): Promise<readonly BackupSeen[]>;
+  /** Brings back what is in a backup and no longer here. */
+  bringBack(made: number): Promise<void>;
   setEnabled(on: boolean): Promise<void>;
   setName(name: string): Promise<void>;
   forgetDevice(device: string): Promise<void>;
@@ -72,6 +77,8 @@ const longestQuiet = 15_000;
 /** Items that belong together may arrive one by one; the last milliseconds are random, so that two browsers do not answer at once. */
 const arrivalTime = 2_000;
 const arrivalSpread = 3_000;
+/** What woke the worker is answered first: milliseconds before the first run. */
+const startTime = 1_500;
 /** Alarms come no sooner than this, in milliseconds (Chrome 120). It is for a worker that was stopped before its timer. */
 const soonestWake = 30_000;
 
@@ -79,7 +86,6 @@ const soonestWake = 30_000;
 export function createSync(room: SyncRoom): Sync {
   const parts = { ...room, now: () => room.now(), random: () => room.random(), limits: room.limits ?? browserLimits };
   const decoded: Decoded = new Map();
-  let last: Ran | null = null;
   let broken = "";
   let waitingSince: number | null = null;
   let cancel = (): void => {};
@@ -88,10 +94,9 @@ export function createSync(room: SyncRoom): Sync {
   let isOver = false;
 
   async function once(): Promise<void> {
+    let ran: Ran;
     try {
-      const ran = await room.locks.request(lockName, () => run(parts, decoded));
-      // A run that finds all as it was does not look at what travels: that is as it was, too.
-      last = { ...ran, travelling: ran.travelling ?? last?.travelling ?? null };
+      ran = await room.locks.request(lockName, () => run(parts, decoded));
       broken = "";
     } catch (reason) {
       // This browser's own storage failed. What is there stays; the reader is told by the status, and it is tried again.
@@ -99,8 +104,8 @@ export function createSync(room: SyncRoom): Sync {
       room.timers.wakeAt(room.now() + soonestWake);
       return;
     }
-    if (last.changed.length > 0) room.changed?.(last.changed);
-    if (last.again !== null) wake(Math.max(1_000, last.again - room.now()));
+    if (ran.changed.length > 0) room.changed?.(ran.changed);
+    if (ran.again !== null) wake(Math.max(1_000, ran.again - room.now()));
   }
 
   async function cycle(): Promise<void> {
@@ -131,6 +136,11 @@ export function createSync(room: SyncRoom): Sync {
     wake(Math.max(0, Math.min(quiet, waitingSince + longestQuiet - now)));
   }
 
+  async function remembered(): Promise<Memory> {
+    const memory = readMemory(await room.local.read(memoryName));
+    return broken === "" ? memory : { ...memory, failure: "error", detail: broken };
+  }
+
   const operate = async (operation: () => Promise<void>): Promise<void> => {
     await room.locks.request(lockName, operation);
     await cycle();
@@ -144,24 +154,24 @@ export function createSync(room: SyncRoom): Sync {
         isOver = true;
         cancel();
       });
-      void cycle().then(() => forgetOldBackups(room.local, room.now()));
+      wake(startTime);
+      room.timers.after(startTime, () => void forgetOldBackups(room.local, room.now()));
     },
     localChanged: () => soon(quietTime),
     syncNow: cycle,
     async status() {
-      const memory = readMemory(await room.local.read(memoryName));
-      const shown = broken === "" ? memory : { ...memory, failure: "error" as const, detail: broken };
-      return statusOf(shown, last?.stop ?? null, await room.local.device(), parts.limits.bytes);
+      return statusOf(await remembered(), await room.local.device(), parts.limits.bytes);
     },
-    async staying(ids) {
-      if (!last?.travelling) {
-        const memory = readMemory(await room.local.read(memoryName));
-        if (memory.figures.travelling >= memory.figures.annotations) return new Set();
-        await room.locks.request(lockName, () => room.local.write(memoryName, { ...memory, quiet: null }));
-        await cycle();
-      }
-      const travelling = last?.travelling;
-      return new Set(travelling ? ids.filter((id) => !travelling.has(id)) : ids);
+    async meter(notes) {
+      const memory = await remembered();
+      const staying = stayingOf(notes, memory, await room.area.get(null), decoded).map(({ id }) => id);
+      return { ...meterOf(memory, parts.limits.bytes), staying };
+    },
+    backups: () => backupsIn(room.local),
+    async bringBack(made) {
+      const revived = await bringBack(room.local, made);
+      if (revived.length > 0) room.changed?.(revived);
+      await cycle();
     },
     setEnabled: (on) => operate(() => setOn(parts, on)),
     setName: (name) => operate(() => setName(parts, name)),

@@ -1,5 +1,6 @@
 /** What sync remembers in this browser from one run to the next: one small record, read as `unknown`. */
 import type { Row } from "./rows.ts";
+import { type Stop, stops } from "./stop.ts";
 
 export const memoryName = "sync";
 
@@ -31,6 +32,10 @@ export interface Memory {
   readonly spare: number;
   /** The stamp of the latest deletion that the reader agreed to have carried out though it was one of many. */
   readonly agreed: string;
+  /** Why the last run wrote nothing. */
+  readonly stop: Stop;
+  /** When a run last looked at what is kept here, milliseconds since 1970. */
+  readonly looked: number;
   /** The last figures, for a status before the first run. */
   readonly figures: Figures;
 }
@@ -64,6 +69,8 @@ export const blank: Memory = {
   again: 0,
   spare: 0,
   agreed: "",
+  stop: null,
+  looked: 0,
   figures: { bytes: 0, travelling: 0, annotations: 0, tooLarge: 0, unreadable: 0, heldBack: 0 },
 };
 
@@ -83,6 +90,7 @@ export function readMemory(value: unknown): Memory {
       typeof field["area"] === "string" &&
       typeof field["revision"] === "string" &&
       isNumber(field["time"]),
+    stop: (field) => stops.some((stop) => stop === field),
     failure: (field) => field === "rate" || field === "full" || field === "error",
   });
 }

@@ -29,8 +29,6 @@ export interface Ran {
   readonly stop: Stop;
   /** Annotations here that changed by it. */
   readonly changed: readonly Annotation[];
-  /** Names of what travels; `null` when there was nothing to look at. */
-  readonly travelling: ReadonlySet<string> | null;
   /** When to run again though nothing happens, milliseconds since 1970; `null`: no need. */
   readonly again: number | null;
 }
@@ -62,7 +60,7 @@ export async function run(room: Room, decoded: Decoded): Promise<Ran> {
   }
 }
 
-const stopped = (memory: Memory, stop: Stop): Ran => ({ memory, stop, changed: [], travelling: null, again: null });
+const stopped = (memory: Memory, stop: Stop): Ran => ({ memory, stop, changed: [], again: null });
 
 function isQuiet(
   { quiet, figures }: Memory,
@@ -110,9 +108,10 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
     ...memory,
     rows: Object.fromEntries(rows),
     received: isNews ? now : memory.received,
+    looked: now,
     figures: figuresOf(pulled, planned, wire),
   };
-  const result = { changed, travelling: planned.travelling };
+  const result = { changed };
   const idle = Object.keys(planned.set).length + planned.remove.length === 0;
   if (wire.newer) return { ...(await settle(room, memory, "newer-version")), ...result, ready: null };
   if (idle) {
@@ -131,11 +130,18 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
       again: at,
       ready: null,
     };
-  return { memory, stop: null, ...result, again: null, ready: withRow(planned, device, memory, now) };
+  return {
+    memory: { ...memory, stop: null },
+    stop: null,
+    ...result,
+    again: null,
+    ready: withRow(planned, device, memory, now),
+  };
 }
 
 /** Remembers, and says that nothing more is to be done now. */
-async function settle(room: Room, memory: Memory, stop: Stop): Promise<Ran> {
+async function settle(room: Room, before: Memory, stop: Stop): Promise<Ran> {
+  const memory = { ...before, stop };
   await room.local.write(memoryName, memory);
   return stopped(memory, stop);
 }

@@ -1,2 +1,3 @@
-/** Why nothing, or not all, is written. */
-export type Stop = "off" | "other-account" | "erased" | "newer-version" | "unreadable" | null;
+/** Why a run may write nothing at all. */
+export const stops = ["off", "other-account", "erased", "newer-version", "unreadable"] as const;
+export type Stop = (typeof stops)[number] | null;

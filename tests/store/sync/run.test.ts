@@ -51,7 +51,7 @@ const live = async (device: Device): Promise<string[]> =>
 async function status(device: Device) {
   const ran = await device.run();
   if (!ran) throw new Error("killed");
-  return statusOf(ran.memory, ran.stop, device.name, device.room.limits.bytes);
+  return statusOf(ran.memory, device.name, device.room.limits.bytes);
 }
 
 const reasons = async (device: Device): Promise<string[]> => (await status(device)).waiting.map(({ why }) => why);

@@ -4,7 +4,7 @@ import { grave } from "../../../model/merge.ts";
 import type { PageKey } from "../../../model/page.ts";
 import type { Json, Register } from "../../../model/register.ts";
 import type { PageRecord } from "../../codec.ts";
-import { type Parcel, travelling } from "../parcel.ts";
+import type { Parcel } from "../parcel.ts";
 import { Broken } from "./bytes.ts";
 import { ColumnReader, type Columns, ColumnWriter } from "./columns.ts";
 
@@ -110,7 +110,7 @@ function writeNote(writer: ColumnWriter, note: Annotation): void {
   writer.text(note.note);
   if (tags.length > 0) writer.list(tags, (tag) => writer.text(tag));
   writeHistory(writer, note);
-  writer.list(segments.map(travelling), ({ exact, prefix, suffix, start }) => {
+  writer.list(segments, ({ exact, prefix, suffix, start }) => {
     writer.raw.number(Math.trunc(start));
     for (const piece of [exact, prefix, suffix]) writer.text(piece);
   });
