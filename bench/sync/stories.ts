@@ -21,6 +21,7 @@ async function rowsOf(engine: Engine, runs: number, first: number): Promise<Row[
       bad++;
       console.error(`${engine}, seed ${seed}: ${verdict.wrongs.join("; ")}`);
     }
+    if (verdict.rounds > mostRounds) console.error(`${engine}, seed ${seed}: quiet after ${verdict.rounds} rounds`);
     rounds = Math.max(rounds, verdict.rounds);
     writes += verdict.writes;
     if (verdict.full) full++;
