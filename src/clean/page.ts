@@ -5,6 +5,7 @@ export interface Page {
   readonly original: Document;
   /** Inert: nothing in it loads, runs, or asks the network. */
   readonly copy: Document;
+  /** Stands in an `<html>` that is in no document: connected, each change would cost the bookkeeping of a page that is shown. */
   readonly body: HTMLElement;
   /** From an element of the copy to the page's own; what we make ourselves points at what it was made from. */
   readonly origins: Origins;
@@ -16,7 +17,7 @@ export function copyPage(original: Document): Page | null {
   if (source === null || source.localName !== "body") return null;
   const copy = original.implementation.createHTMLDocument("");
   const body = copy.importNode(source, true);
-  copy.body.replaceWith(body);
+  copy.createElement("html").append(body);
   return { original, copy, body, origins: new Origins(source, body) };
 }
 

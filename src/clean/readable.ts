@@ -1,6 +1,7 @@
 /** Mozilla Readability, driven from inside: what it lacks for Chinese, Japanese and Korean, and what it does twice. */
 import { Readability } from "@mozilla/readability";
 import { cleanConditionally, commas, type Knowledge } from "./conditional.ts";
+import { measuring } from "./lengths.ts";
 import type { Origins, Page } from "./page.ts";
 
 const words = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}]+/gu;
@@ -32,6 +33,12 @@ const firstScores: Readonly<Record<string, number>> = {
 const gone = new Set(["object", "embed", "link", "iframe", "input", "textarea", "select"]);
 
 class Reader extends Readability<string> {
+  declare _doc: {
+    readonly documentElement: Element | null;
+    readonly body: HTMLElement;
+    createElement(tag: string): Element;
+    querySelectorAll(selector: string): Iterable<Element>;
+  };
   declare _articleTitle: string;
   declare _metadata: { byline: string };
   declare _flags: number;
@@ -42,9 +49,18 @@ class Reader extends Readability<string> {
   readonly origins: Origins;
   /** The lengths of links' texts; `null` while texts change. */
   #links: Map<Element, number> | null = null;
+  /** The lengths of other texts, while scores are given. */
+  #lengthOf: ((element: Element) => number) | null = null;
 
   constructor(page: Page, title: string, flags: number) {
     super(page.copy, { charThreshold: 1, disableJSONLD: true });
+    const { copy, body } = page;
+    this._doc = {
+      documentElement: body.parentElement,
+      body,
+      createElement: (tag) => copy.createElement(tag),
+      querySelectorAll: (selector) => body.querySelectorAll(selector),
+    };
     this.origins = page.origins;
     this._articleTitle = title;
     // A byline is a line of text that a pass of ours reads and takes out; Readability would swallow it.
@@ -126,7 +142,8 @@ class Reader extends Readability<string> {
   /** The same answer as Readability's; most boxes have no link, and then their text need not be read. */
   _getLinkDensity(element: Element): number {
     const links = element.getElementsByTagName("a");
-    return links.length === 0 ? 0 : this.#linkShare(links, this._getInnerText(element).length);
+    if (links.length === 0) return 0;
+    return this.#linkShare(links, this.#lengthOf?.(element) ?? this._getInnerText(element).length);
   }
 
   #linkShare(links: Iterable<Element>, length: number): number {
@@ -149,6 +166,7 @@ class Reader extends Readability<string> {
   /** The same answer as Readability's. The first one begins the scoring, in which no text changes. */
   _initializeNode(element: Element): void {
     this.#links ??= new Map();
+    this.#lengthOf ??= measuring();
     const contentScore = (firstScores[element.nodeName] ?? 0) + this._getClassWeight(element);
     Object.assign(element, { readability: { contentScore } });
   }
@@ -156,6 +174,7 @@ class Reader extends Readability<string> {
   /** Styles and classes end at the sanitiser; here they are still wanted. The first step of cutting out the article. */
   _cleanStyles(): void {
     this.#links = null;
+    this.#lengthOf = null;
   }
 
   /** The same answers as Readability's: see `conditional.ts`. */

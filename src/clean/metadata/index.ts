@@ -180,11 +180,25 @@ function siteOfTitle({ doc, title }: Head): string | null {
   return rest !== undefined && rest.length >= 2 && rest.length <= 24 ? rest : null;
 }
 
+const byline = '[class*="byline" i]';
+const authorMarks =
+  '[itemprop~="author"],[rel~="author"],.author,.byline,.byline-name,.author-name,.post-author,.entry-author,.article-author,.c-byline,[class*="author-name" i],[class*="author__name" i],[class*="authorName" i]';
+
+/** What is marked as an author, and links in bylines: as one selector these would ask each link of a page for all that it stands in. */
+function authorElements(doc: Document): Element[] {
+  const found = new Set<Element>();
+  for (const element of doc.querySelectorAll(`${authorMarks},${byline}`)) {
+    if (element.matches(authorMarks)) found.add(element);
+    if (element.matches(byline)) for (const link of element.getElementsByTagName("a")) found.add(link);
+  }
+  const follows = (one: Element, other: Element) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return [...found].sort(follows);
+}
+
 function markedNames(doc: Document): string[] {
   const names: string[] = [];
-  for (const element of doc.querySelectorAll(
-    '[itemprop~="author"],[rel~="author"],.author,.byline,.byline-name,.author-name,.post-author,.entry-author,.article-author,.c-byline,[class*="byline" i] a,[class*="author-name" i],[class*="author__name" i],[class*="authorName" i]',
-  )) {
+  for (const element of authorElements(doc)) {
     if (element.closest("nav,footer,[class*=comment i],[class*=related i]") !== null) continue;
     const inner = element.querySelector('[itemprop~="name"]') ?? element;
     const text = fold(inner.getAttribute("content") ?? inner.textContent ?? "");
