@@ -188,9 +188,21 @@ function pointOf(chain: readonly Run[], sought: number, edge: "start" | "end"): 
   return previous === undefined ? -1 : previous.at + previous.length + (sought - previous.sought - previous.length);
 }
 
-/** How many characters of what is sought, `from` to `to`, the chain holds. */
-export function covered(chain: readonly Run[], from: number, to: number): number {
+/** How many characters of what is sought, `from` to `to`, are left: those of the chain, and those around a changed letter between its runs. */
+export function keptOf(text: string, sought: string, chain: readonly Run[], from: number, to: number): number {
   let sum = 0;
-  for (const { sought, length } of chain) sum += Math.max(0, Math.min(to, sought + length) - Math.max(from, sought));
+  let previous: Run | undefined;
+  for (const run of chain) {
+    sum += Math.max(0, Math.min(to, run.sought + run.length) - Math.max(from, run.sought));
+    if (previous !== undefined) {
+      const start = previous.sought + previous.length;
+      const by = previous.at - previous.sought;
+      // Between two runs that are as far apart as they were, letters were changed one for one.
+      if (run.at - run.sought === by)
+        for (let at = Math.max(from, start); at < Math.min(to, run.sought); at++)
+          if (sought.charCodeAt(at) === text.charCodeAt(at + by)) sum++;
+    }
+    previous = run;
+  }
   return sum;
 }

@@ -5,6 +5,11 @@ import { fold } from "./fold.ts";
 /** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
 export const plainContextBytes = 40;
 
+/** The same where other words of the text could be taken for the quote if it were gone: as much more, tried in turn, as it takes that none can. */
+export const grownContextBytes = [64, 96];
+/** And where the most still does not tell them apart: so that it is known that no word of the quote may be another. */
+export const verbatimContextBytes = 100;
+
 /** A stored segment, ready to be looked for. */
 export interface Sought {
   readonly exact: string;
@@ -13,20 +18,28 @@ export interface Sought {
   /** How many characters of `before`, and of `after`, stand in the block of the quote. */
   readonly beforeInBlock: number;
   readonly afterInBlock: number;
+  /** Where blocks end in `before` and in `after`, from the quote on. */
+  readonly endsBefore: readonly number[];
+  readonly endsAfter: readonly number[];
   readonly start: number;
   /** The quote stood in the text more than once, so that it is known by its context alone; see `describe`. */
   readonly repeated: boolean;
+  /** Not even by its context; see `describe`. */
+  readonly verbatim: boolean;
   /** What one character tells, in Latin letters. */
   readonly unit: number;
+  /** One of several segments: it has its own verdict only together with them. */
+  readonly member: boolean;
 }
 
 /** An ideograph tells about as much as two and a half letters. */
 const ideograph = 2.5;
 const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
 
-export function soughtOf(segment: Segment): Sought {
+export function soughtOf(segment: Segment, member = false): Sought {
   const { prefix, suffix } = segment;
   const lineEnd = suffix.indexOf("\n");
+  const longest = Math.max(byteLength(prefix), byteLength(suffix));
   const sample = segment.exact.slice(0, 64);
   return {
     exact: fold(segment.exact).trim(),
@@ -34,9 +47,13 @@ export function soughtOf(segment: Segment): Sought {
     after: fold(suffix),
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
     afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
+    endsBefore: [...prefix.matchAll(/\n/g)].map(({ index }) => index).reverse(),
+    endsAfter: [...suffix.matchAll(/\n/g)].map(({ index }) => index),
     start: segment.start,
-    repeated: byteLength(prefix) > plainContextBytes || byteLength(suffix) > plainContextBytes,
+    repeated: longest > plainContextBytes,
+    verbatim: longest > (grownContextBytes.at(-1) ?? 0),
     unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
+    member,
   };
 }
 
@@ -48,6 +65,8 @@ export interface Side {
   /** What agrees in all, with what the block's edge says, and how much was stored. */
   readonly all: number;
   readonly allOf: number;
+  /** Whether the block's edge is where it was, or a neighbouring segment stands right beside. */
+  readonly edge: boolean;
 }
 
 export interface Agreement {
@@ -104,7 +123,37 @@ export function agreementAt(
 
 function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Side {
   const all = (beside ? Math.max(agreed, neighbourWorth) : agreed) + (edge ? edgeWorth : 0);
-  return { near: Math.min(agreed, nearOf), nearOf, all, allOf };
+  return { near: Math.min(agreed, nearOf), nearOf, all, allOf, edge: edge || beside };
+}
+
+/** How many blocks may have come between a quote's block and its old neighbour, and how many of those may have gone. */
+const blocksBetween = 2;
+
+/**
+ * How much of the context outside of the quote's block stands a block or two further off, an advert having come between or a neighbour gone; in letters'
+ * worth, both sides.
+ */
+export function beyond({ shown, text }: Shown, sought: Sought, { start, end }: { start: number; end: number }): number {
+  const { before, after, endsBefore, endsAfter, unit } = sought;
+  let [left, right] = [0, 0];
+  for (let at = start, n = 0; n <= blocksBetween && at > 0; n++) {
+    at = shown.lastIndexOf("\n", at - 1);
+    if (at < 0) break;
+    for (const from of endsBefore.slice(0, blocksBetween + 1))
+      left = Math.max(left, walk(before, text, from - 1, at - 1, -1).agreed);
+  }
+  for (let at = end, n = 0; n <= blocksBetween; n++) {
+    at = shown.indexOf("\n", at) + 1;
+    if (at === 0) break;
+    for (const from of endsAfter.slice(0, blocksBetween + 1))
+      right = Math.max(right, walk(after, text, from + 1, at, 1).agreed);
+  }
+  return (left + right) * unit;
+}
+
+interface Shown {
+  readonly shown: string;
+  readonly text: string;
 }
 
 /** The worth of an agreement of either side, in all. */

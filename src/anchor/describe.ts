@@ -1,13 +1,10 @@
-/** From a selection to words that can be stored. */
+/** From a place in a text to words that can be stored. Strings only. */
 import type { Segment } from "../model/annotation.ts";
-import { plainContextBytes, soughtOf, unitBytes } from "./context.ts";
+import { grownContextBytes, plainContextBytes, soughtOf, unitBytes, verbatimContextBytes } from "./context.ts";
 import { outsidePair } from "./fold.ts";
 import { withNeighbours } from "./locate.ts";
-import { hasLookAlike } from "./search.ts";
-import { offsetsOf, type TextIndex } from "./text.ts";
+import { type Haystack, lookAlike, type Place } from "./search.ts";
 
-/** The same where other words of the text could be taken for the quote if it were gone: tried in turn until none can. */
-const grownContextBytes = [64, 96];
 /** What a highlight may take beyond its quote, and what of that JSON takes for each segment; all in bytes. */
 const storedBytes = 260;
 const segmentBytes = 54;
@@ -15,30 +12,32 @@ const segmentBytes = 54;
 const leastContextBytes = 16;
 
 /**
- * `range` as segments, one for each block that it touches; empty when it holds no text of the index. `exact` keeps the page's own quotes and
- * dashes; in `prefix` and `suffix` a block's end is `\n`. Between two segments no context is stored: each is the other's.
+ * What stands at `place` as segments, one for each block that it touches. `exact` keeps the page's own quotes and dashes; in `prefix` and
+ * `suffix` a block's end is `\n`. Between two segments no context is stored: each is the other's.
  */
-export function describeIn(index: TextIndex, range: Range): Segment[] {
-  const place = offsetsOf(index, range);
-  if (place === null) return [];
-  let segments = segmentsAt(index.text, place, plainContextBytes);
+export function segmentsOf(hay: Haystack, place: Place): Segment[] {
+  const { shown } = hay;
+  let segments = segmentsAt(shown, place, plainContextBytes);
   const affordable = (storedBytes - segments.length * segmentBytes) / 2;
-  if (affordable < plainContextBytes) return segmentsAt(index.text, place, Math.max(affordable, leastContextBytes));
+  if (affordable < plainContextBytes) return segmentsAt(shown, place, Math.max(affordable, leastContextBytes));
   const gap = {
-    start: index.text.lastIndexOf("\n", place.start) + 1,
-    end: index.text.indexOf("\n", place.end) + 1 || index.text.length + 1,
+    start: shown.lastIndexOf("\n", place.start) + 1,
+    end: shown.indexOf("\n", place.end) + 1 || shown.length + 1,
   };
-  for (const bytes of grownContextBytes) {
+  for (const bytes of [...grownContextBytes, verbatimContextBytes]) {
     const known = segments;
-    const looksAlike = (segment: Segment, at: number) =>
-      hasLookAlike(index.haystack, soughtOf(withNeighbours(known, segment, at)), gap);
-    if (bytes > affordable || !segments.some(looksAlike)) break;
-    segments = segmentsAt(index.text, place, bytes);
+    const alike = segments.flatMap(
+      (segment, at) => lookAlike(hay, soughtOf(withNeighbours(known, segment, at)), gap) ?? [],
+    );
+    // Of the very same words the place may be another; of others that resemble them that much none may be taken.
+    const decisive = bytes === verbatimContextBytes ? alike.filter(({ kept }) => kept < 1) : alike;
+    if (bytes > affordable || decisive.length === 0) break;
+    segments = segmentsAt(shown, place, bytes);
   }
   return segments;
 }
 
-function segmentsAt(text: string, place: { start: number; end: number }, bytes: number): Segment[] {
+function segmentsAt(text: string, place: Place, bytes: number): Segment[] {
   const segments: Segment[] = [];
   for (let start = place.start; start < place.end; ) {
     const newLine = text.indexOf("\n", start);
@@ -57,7 +56,7 @@ function segmentsAt(text: string, place: { start: number; end: number }, bytes: 
 function before(text: string, end: number, bytes: number): string {
   let start = end;
   for (let left = bytes; start > 0; start--) {
-    left -= unitBytes(text.charCodeAt(start - 1));
+    left -= storedUnitBytes(text.charCodeAt(start - 1));
     if (left < 0) break;
   }
   return text.slice(outsidePair(text, start, "end"), end);
@@ -66,8 +65,13 @@ function before(text: string, end: number, bytes: number): string {
 function after(text: string, start: number, bytes: number): string {
   let end = start;
   for (let left = bytes; end < text.length; end++) {
-    left -= unitBytes(text.charCodeAt(end));
+    left -= storedUnitBytes(text.charCodeAt(end));
     if (left < 0) break;
   }
   return text.slice(start, outsidePair(text, end, "start"));
+}
+
+/** What a UTF-16 unit takes in JSON, where a block's end and a straight quote are two. */
+function storedUnitBytes(unit: number): number {
+  return unit === 0x0a || unit === 0x22 || unit === 0x5c ? 2 : unitBytes(unit);
 }

@@ -1,8 +1,7 @@
 /** Anchoring: from a range to words that can be stored, and from stored words back to ranges. */
 import type { Segment } from "../model/annotation.ts";
-import { describeIn } from "./describe.ts";
 import { indexOf } from "./fresh.ts";
-import { type Found, resolveIn } from "./resolve.ts";
+import { describeIn, type Found, resolveIn } from "./resolve.ts";
 import { readText, type TextIndex } from "./text.ts";
 
 export { describeIn, type Found, indexOf, readText, resolveIn, type TextIndex };

@@ -2,6 +2,7 @@
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours, type Sought, soughtOf } from "./context.ts";
 import { type Haystack, type Hit, type Place, search } from "./search.ts";
+import { reach, trustedWhole } from "./verdict.ts";
 
 /** Found places rise; a segment that was not found is left out. */
 export interface Located {
@@ -15,17 +16,16 @@ interface Attempt extends Located {
 }
 
 /** How far words had moved that stood at `start`. */
-interface Move {
+export interface Move {
   readonly start: number;
   readonly by: number;
 }
 
 /**
  * Finds all of `saved`, in the order given. Where two places would do for one, it is the one that moved as its neighbours on the page did: so
- * those that are beyond doubt come first.
+ * those that are beyond doubt come first. `moves` are those of others on the same page, and get those of these.
  */
-export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (Located | null)[] {
-  const moves: Move[] = [];
+export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], moves: Move[] = []): (Located | null)[] {
   const results: (Located | null)[] = [];
   const doubtful: number[] = [];
   for (const [at, segments] of saved.entries()) {
@@ -75,15 +75,15 @@ function searched(hay: Haystack, segments: readonly Segment[], by: number): Atte
   return hit && { places: [hit], changed: !sameWords(hay, sought, hit), sure: hit.sure };
 }
 
-/** How far apart the segments of one annotation may come to stand, characters beyond their old distance: a long advert or two. */
-const reach = 3000;
+/** So much may stand between two neighbouring segments that they are still read as one: an advert's line. */
+const closeBehind = 100;
 
 /**
  * The longest segment that is found leads; the others must stand before and after it in their order and near it. The whole is found when more
  * than half of its words are: a paragraph that went from the middle does not lose the rest.
  */
 function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): Attempt | null {
-  const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at)));
+  const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), true));
   const hits = sought.map((one) => search(hay, one, one.start + by));
   const places: (Hit | Vouched | null)[] = [...hits];
   const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
@@ -103,31 +103,45 @@ function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): A
       place !== null &&
       Math.abs(place.start - expected) <= reach &&
       (step === 1 ? place.start >= neighbour.end : place.end <= neighbour.start);
-    if (fits(places[at] ?? null)) return;
+    const far = (place: Place) => (step === 1 ? place.start - neighbour.end : neighbour.start - place.end);
+    const known = places[at] ?? null;
+    const fitting = known !== null && fits(known) ? known : null;
+    if (fitting !== null && far(fitting) <= closeBehind) return;
     const beside: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
-    const again = search(hay, one, expected, beside);
-    places[at] = again !== null && fits(again) ? again : vouchedFor(hay, one, neighbour, step);
+    const again = search(hay, one, nextTo(one, neighbour, step), beside);
+    if (again !== null && fits(again) && (fitting === null || far(again) < far(fitting))) places[at] = again;
+    else places[at] = fitting ?? vouchedFor(hay, one, neighbour, step);
   };
   for (let at = lead + 1; at < segments.length; at++) settle(at, 1);
   for (let at = lead - 1; at >= 0; at--) settle(at, -1);
   const total = sought.reduce((sum, one) => sum + one.exact.length, 0);
   const held = sought.reduce((sum, _, at) => sum + lengthAt(at), 0);
-  const support = places.reduce((sum, place) => sum + (place?.support ?? 0), 0);
-  if (held * 2 <= total || (held < total && support < partSupport)) return null;
-  if (sought.some(({ repeated }) => repeated) && support < partSupport) return null;
+  if (held * 2 <= total) return null;
+  const left = sought.reduce((sum, one, at) => sum + one.exact.length * (places[at]?.kept ?? 0), 0);
+  const found = places.filter((place) => place !== null);
+  const whole = {
+    worth: total * (sought[lead]?.unit ?? 1),
+    kept: left / held,
+    complete: found.length === places.length,
+    joined: found.every((place, at) => at === 0 || place.start - (found[at - 1]?.end ?? 0) <= closeBehind),
+    before: places[0]?.agreement?.before ?? null,
+    after: places.at(-1)?.agreement?.after ?? null,
+    repeated: sought.some(({ repeated }) => repeated),
+  };
+  if (!trustedWhole(whole)) return null;
   const changed = sought.some((one, at) => !places[at] || !sameWords(hay, one, places[at]));
-  return { places: places.filter((place) => place !== null), changed, sure: hits[lead]?.sure ?? false };
+  return { places: found, changed, sure: hits[lead]?.sure ?? false };
 }
 
-/**
- * Letters' worth of context, all segments together, without which a part of an annotation, or a repeated one, is not taken for it: headings
- * also stand in a table of contents.
- */
-const partSupport = 30;
+/** Where a segment starts that stands right behind its neighbour, or before it. */
+function nextTo({ exact }: Sought, neighbour: Place, step: 1 | -1): number {
+  return step === 1 ? neighbour.end + 1 : neighbour.start - 1 - exact.length;
+}
 
 interface Vouched extends Place {
+  readonly kept: 1;
   /** It has none of its own. */
-  readonly support: 0;
+  readonly agreement: null;
 }
 
 /** Characters of a neighbouring segment that serve as context; too few to be taken for a repeated quote's. */
@@ -151,7 +165,7 @@ function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Pla
   const start = low + first;
   const edge = step === 1 ? start - 1 : start + exact.length;
   if (edge >= 0 && edge < shown.length && shown.charAt(edge) !== "\n") return null;
-  return { start, end: start + exact.length, support: 0 };
+  return { start, end: start + exact.length, kept: 1, agreement: null };
 }
 
 /** Keeps `moves` in the order of their starts. */

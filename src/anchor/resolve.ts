@@ -1,7 +1,14 @@
-/** From stored words back to ranges. */
+/** The skin over the strings: from a range to words that can be stored, and from stored words back to ranges. */
 import type { Segment } from "../model/annotation.ts";
-import { locate } from "./locate.ts";
-import { rangeAt, type TextIndex } from "./text.ts";
+import { segmentsOf } from "./describe.ts";
+import { locate, type Move } from "./locate.ts";
+import { offsetsOf, rangeAt, type TextIndex } from "./text.ts";
+
+/** `range` as segments, one for each block that it touches; empty when it holds no text of the index. See `segmentsOf`. */
+export function describeIn(index: TextIndex, range: Range): Segment[] {
+  const place = offsetsOf(index, range);
+  return place === null ? [] : segmentsOf(index.haystack, place);
+}
 
 export interface Found {
   /** One for each segment that was found, in document order. */
@@ -10,9 +17,13 @@ export interface Found {
   readonly changed: boolean;
 }
 
-/** Each of `saved` as ranges, in the order given; `null`: the page no longer has it. */
-export function resolveIn(index: TextIndex, saved: readonly (readonly Segment[])[]): (Found | null)[] {
-  return locate(index.haystack, saved).map((located) => {
+/** Each of `saved` as ranges, in the order given; `null`: the page no longer has it. `moves`: see `locate`. */
+export function resolveIn(
+  index: TextIndex,
+  saved: readonly (readonly Segment[])[],
+  moves: Move[] = [],
+): (Found | null)[] {
+  return locate(index.haystack, saved, moves).map((located) => {
     if (located === null) return null;
     const ranges = located.places.map(({ start, end }) => rangeAt(index, start, end));
     return { ranges, changed: located.changed };

@@ -1,9 +1,10 @@
 /** Finds one stored segment in a text: where it stood, else where its words stand, else where they stand edited. Strings only. */
-import { chainsOf, covered, placeOf } from "./chain.ts";
+import { chainsOf, keptOf, placeOf } from "./chain.ts";
 import {
   type Agreement,
   agreementAt,
   alone,
+  beyond,
   type Gap,
   type Neighbours,
   type Sought,
@@ -12,7 +13,7 @@ import {
 } from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, placesOf } from "./grams.ts";
-import { manyWords, scoreOf, trusted } from "./verdict.ts";
+import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
 
 /** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
 export interface Haystack {
@@ -44,6 +45,9 @@ export interface Hit extends Place {
   readonly sure: boolean;
   /** What the context there is worth, in letters. */
   readonly support: number;
+  /** What share of the words is left. */
+  readonly kept: number;
+  readonly agreement: Agreement;
 }
 
 /** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
@@ -52,26 +56,34 @@ export function search(hay: Haystack, sought: Sought, expected: number, neighbou
 }
 
 /**
- * Whether something else in the text would be taken for what stands at its stored place, if that were gone with its blocks (`gap`), so that
- * what stood around them came together.
+ * What else in the text would be taken for what stands at its stored place, if that were gone with its blocks (`gap`), so that what stood around
+ * them came together; `null`: nothing.
  */
-export function hasLookAlike(hay: Haystack, sought: Sought, gap: Gap): boolean {
+export function lookAlike(hay: Haystack, sought: Sought, gap: Gap): Hit | null {
   const { start, exact } = sought;
   const own = { start, end: start + exact.length };
-  return anywhere(hay, { sought, expected: start, neighbours: alone, except: own, gap }) !== null;
+  return anywhere(hay, { sought, expected: start, neighbours: alone, except: own, gap });
 }
 
 /** Context of this worth leaves no doubt that very words are the right ones; an edited place must be worth so much more to be preferred. */
 const wellSupported = 40;
 const muchBetter = 20;
 
+/** Of words that others resemble all context that was stored. */
+function supportNeeded({ repeated, before, after, unit }: Sought): number {
+  return repeated ? Math.max(wellSupported, (before.length + after.length) * unit * 0.9) : wellSupported;
+}
+
 function anywhere(hay: Haystack, query: Query): Hit | null {
   const same = elsewhere(hay, query);
   // Many very words that stand once need no comparing.
   const plain = !query.sought.repeated && query.sought.exact.length * query.sought.unit >= manyWords;
-  if (same !== null && (plain || same.support >= wellSupported)) return same;
+  if (same !== null && (plain || same.support >= supportNeeded(query.sought))) return same;
   const changed = inPlace(hay, query) ?? edited(hay, query);
-  return changed !== null && changed.support >= (same?.support ?? 0) + muchBetter ? changed : (same ?? changed);
+  if (same === null || changed === null) return same ?? changed;
+  // An edited place around the very words is those words with what was put beside them.
+  const around = changed.start <= same.start && changed.end >= same.end;
+  return !around && changed.support >= same.support + muchBetter ? changed : same;
 }
 
 /** What must be left beyond what is needed: little, since being right there says much. */
@@ -79,26 +91,29 @@ const inPlaceNeeded = 0.05;
 
 /** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
 function inPlace(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
-  if (except !== nowhere) return null;
-  const start = startNear(hay.text, sought.exact, expected);
   const { text } = hay;
+  const start = startNear(text, sought.exact, expected, except);
   const { agreed, end } = walk(sought.exact, text, 0, start, 1);
   if (end <= start || text.charCodeAt(start) === 0x20) return null;
   const place = { start, end };
   const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
-  const score = scoreOf(hay, sought, agreed / sought.exact.length, place, agreement, true);
-  return score < inPlaceNeeded ? null : { ...place, sure: true, support: worthOf(agreement) };
+  const kept = agreed / sought.exact.length;
+  // The very words have been judged already.
+  if (kept === 1 && end - start === sought.exact.length) return null;
+  const score = scoreOf(hay, sought, agreed, place, agreement, 0);
+  return score < inPlaceNeeded ? null : { ...place, sure: true, support: worthOf(agreement), kept, agreement };
 }
 
-/** A word put in or taken out shortly before moves a quote so far, characters. */
-const shift = 64;
 /** So many characters of its beginning tell where it went. */
 const beginning = 6;
 
-function startNear(text: string, exact: string, expected: number): number {
-  if (text.charCodeAt(expected) === exact.charCodeAt(0)) return expected;
-  const low = Math.max(0, expected - shift);
-  const near = text.slice(low, expected + shift).indexOf(exact.slice(0, beginning));
+function startNear(text: string, exact: string, expected: number, except: Place): number {
+  if (except === nowhere && text.charCodeAt(expected) === exact.charCodeAt(0)) return expected;
+  const low = Math.max(0, expected - there);
+  const high = Math.max(expected, except.end) + there;
+  const words = exact.slice(0, beginning);
+  let near = text.slice(low, high).indexOf(words);
+  if (low + near === except.start) near = text.slice(low, high).indexOf(words, near + 1);
   return near < 0 ? expected : low + near;
 }
 
@@ -117,19 +132,20 @@ const nowhere: Place = { start: -1, end: -1 };
 function elsewhere(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
   const { exact } = sought;
   const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
-  let best: { place: Place; agreement: Agreement } | null = null;
+  let best: { place: Place; agreement: Agreement; worth: number } | null = null;
   let sure = true;
   for (const start of places) {
     const place = { start, end: start + exact.length };
     const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
-    const ahead = best === null ? clearly : worthOf(agreement) - worthOf(best.agreement);
+    const worth = worthOf(agreement) + (sought.repeated ? beyond(hay, sought, place) : 0);
+    const ahead = best === null ? clearly : worth - best.worth;
     const nearer = best !== null && Math.abs(start - expected) < Math.abs(best.place.start - expected);
     if (Math.abs(ahead) < clearly) sure = false;
     else if (ahead > 0) sure = true;
-    if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement };
+    if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement, worth };
   }
   if (best === null || !trusted(sought, best.agreement, places.length)) return null;
-  return { ...best.place, sure, support: worthOf(best.agreement) };
+  return { ...best.place, sure, support: worthOf(best.agreement), kept: 1, agreement: best.agreement };
 }
 
 /** By how much one place must be better than another to be so beyond doubt. */
@@ -145,22 +161,24 @@ function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Qu
   const whole = sought.before + sought.exact + sought.after;
   const from = sought.before.length;
   const to = from + sought.exact.length;
-  let best: { place: Place; score: number; support: number } | null = null;
+  let best: { place: Place; score: number; kept: number; agreement: Agreement } | null = null;
   let sure = true;
   for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except)) {
     const place = placeOf(hay.text, chain, from, to);
     if (place === null) continue;
     const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
-    const kept = covered(chain, from, to) / (to - from);
-    const there = Math.abs(place.start - expected) <= shift;
-    const score = scoreOf(hay, sought, kept, place, agreement, there);
+    const letters = keptOf(hay.text, whole, chain, from, to);
+    const kept = letters / (to - from);
+    if (kept === 1 && place.end - place.start === to - from) continue;
+    const score = scoreOf(hay, sought, letters, place, agreement, Math.abs(place.start - expected));
     if (score < 0) continue;
     if (best !== null) sure = false;
     const nearer = best !== null && Math.abs(place.start - expected) < Math.abs(best.place.start - expected);
     if (best === null || score > best.score || (score === best.score && nearer)) {
-      best = { place, score, support: worthOf(agreement) };
+      best = { place, score, kept, agreement };
     }
     if (score > beyondDoubt) break;
   }
-  return best === null ? null : { ...best.place, sure, support: best.support };
+  if (best === null) return null;
+  return { ...best.place, sure, support: worthOf(best.agreement), kept: best.kept, agreement: best.agreement };
 }

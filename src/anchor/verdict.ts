@@ -2,16 +2,14 @@
 import type { Agreement, Side, Sought } from "./context.ts";
 import type { Haystack, Place } from "./search.ts";
 
-/** Letters' worth of a short quote, and of one that is enough by itself. */
+/** Letters' worth of a name or a word, of a short quote, and of one that is enough by itself. */
+const oneWord = 12;
 const fewWords = 24;
 export const manyWords = 48;
 
-/**
- * How much context very words need, in Latin letters' worth, by their own worth. A name of five letters stands in many places with a
- * word or two around it the same; fifty letters that once stood in one place only are themselves enough.
- */
+/** What very words of a short quote need around them, in letters' worth; fifty letters that stood once are themselves enough. */
 const contextNeeded = [
-  { below: 12, need: 28 },
+  { below: oneWord, need: 28 },
   { below: fewWords, need: 20 },
   { below: manyWords, need: 10 },
 ];
@@ -21,6 +19,8 @@ const contextNeededAmong = 20;
 const shareNeeded = 0.75;
 /** Of a short repeated quote's context this much must agree, over the edges of its block too. */
 const shareNeededRepeated = 0.8;
+/** A side that agrees but for a letter. */
+const whole = 0.9;
 
 /** Whether the very words at a place with this context are the quote; `places`: in how many they stand. */
 export function trusted(sought: Sought, { before, after }: Agreement, places: number): boolean {
@@ -36,6 +36,11 @@ export function trusted(sought: Sought, { before, after }: Agreement, places: nu
     // Of a short one all of its own block must agree, to the letter: lists and tables repeat themselves with another number.
     return worth >= fewWords || (near >= nearOf && all >= allOf * shareNeededRepeated);
   }
+  // A word stands in many sentences: in one that lost a word beside it, it may be another's.
+  const [left, right] = [shareOf(before), shareOf(after)];
+  if (worth < fewWords && Math.min(left, right) < (worth < oneWord ? whole : shareNeeded)) return false;
+  // A block of its own, heading or item, with the same words from end to end.
+  if (left === 1 && right === 1 && before.edge && after.edge && worth + near >= oneWord) return true;
   const step = contextNeeded.find(({ below }) => worth < below)?.need ?? 0;
   const need = Math.max(step, places > 1 ? contextNeededAmong : 0);
   if (need > 0 && allOf === 0) return false;
@@ -43,29 +48,40 @@ export function trusted(sought: Sought, { before, after }: Agreement, places: nu
   return near >= Math.min(need, nearOf * shareNeeded) && all >= Math.min(need, allOf * shareNeeded);
 }
 
-/** 0 or more: this is the quote, edited, `kept` of it (a share) still there; the more, the surer. `there`: about where it is expected. */
+/** 0 or more: this is the quote, edited, so many `letters` of it still there; the more, the surer. `away`: from where it is expected, in characters. */
 export function scoreOf(
   hay: Haystack,
   sought: Sought,
-  kept: number,
+  letters: number,
   place: Place,
   agreement: Agreement,
-  there: boolean,
+  away: number,
 ): number {
-  const { exact, unit, repeated } = sought;
-  if (place.end - place.start > exact.length * 2 + mostPutIn) return -1;
-  let blockEnds = 0;
-  for (let at = hay.shown.indexOf("\n", place.start); at >= 0 && at < place.end; at = hay.shown.indexOf("\n", at + 1))
-    blockEnds++;
-  const needed = repeated ? keptNeededRepeated(agreement, there) : keptNeeded(exact.length * unit, agreement, there);
+  const { exact, unit, repeated, verbatim, member } = sought;
+  const length = place.end - place.start;
+  if (verbatim || length > exact.length * 2 + mostPutIn) return -1;
+  const { needed, putIn } = repeated
+    ? { needed: keptNeededRepeated(agreement, away <= there), putIn: true }
+    : keptNeeded(exact.length * unit, agreement, member, away > reach, length === exact.length);
+  // Where its context does not hold it, words that were put in count as words that are gone.
+  const kept = letters / (putIn ? exact.length : Math.max(exact.length, length));
   const inBlock = agreement.before.nearOf + agreement.after.nearOf > 0;
-  const otherNumbers = !inBlock || repeated ? !hasNumbersOf(exact, hay.text.slice(place.start, place.end)) : false;
-  return kept - Math.max(needed, otherNumbers ? otherNumbersNeeded(repeated) : 0) - blockEnds * blockEndCost;
+  const numbersMatter = !inBlock || repeated || !putIn;
+  const otherNumbers = numbersMatter && !hasNumbersOf(exact, hay.text.slice(place.start, place.end));
+  const cost = blockEndsIn(hay.shown, place) * blockEndCost;
+  return kept - Math.max(needed, otherNumbers ? otherNumbersNeeded(agreement, repeated) : 0) - cost;
 }
 
-/** Items of a list or a table differ by their numbers; a sentence whose number was corrected keeps nearly all else. */
-function otherNumbersNeeded(repeated: boolean): number {
-  return repeated ? never : 0.9;
+function blockEndsIn(shown: string, { start, end }: Place): number {
+  let count = 0;
+  for (let at = shown.indexOf("\n", start); at >= 0 && at < end; at = shown.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
+/** Items of a list or a table differ by their numbers; a sentence whose number was corrected has all that stood around it. */
+function otherNumbersNeeded({ before, after }: Agreement, repeated: boolean): number {
+  if (repeated) return isWhole(before) && isWhole(after) ? 0.85 : never;
+  return holdOf(before) === 2 && holdOf(after) === 2 ? 0.7 : never;
 }
 
 /** Whether the numbers of `exact` stand in `found`, in their order. */
@@ -82,46 +98,110 @@ function hasNumbersOf(exact: string, found: string): boolean {
 
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
 const never = 2;
-/** Letters' worth of context beside the quote that hold a side of it. */
+/** Letters' worth of context in the block of the quote that hold a side of it, whatever stands beyond. */
 const sideHeld = 20;
+/** The same that say something, and that is all. */
+const sideSaid = 8;
+/** A word put in or taken out shortly before moves a quote so far, characters. */
+export const there = 64;
+/** And some adverts, or a paragraph or two. */
+export const reach = 3000;
 /** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
 const blockEndCost = 0.25;
 /** Nobody puts more into a sentence than it had, and so many characters. */
 const mostPutIn = 120;
 
-/** What share of an edited quote must be left, by how well its context holds it; `there`: about where it is expected. */
-function keptNeeded(worth: number, { before, after }: Agreement, there: boolean): number {
-  const share = shareOf({ before, after });
-  // Both sides say that this is the place, whatever was rewritten in it.
-  if (holds(before) && holds(after))
-    return (share >= 0.9 ? 0.3 : share >= 0.7 ? 0.5 : 0.7) + (worth >= fewWords ? 0 : 0.3);
-  // One side does, with words of the same block.
-  const best = before.near > after.near ? before : after;
-  if (worth >= fewWords && best.nearOf > 0 && holds(best)) return best.all >= best.allOf * 0.9 ? 0.7 : 0.85;
-  // A block of its own where it is expected, beside one of its neighbours.
-  if (worth >= fewWords && there && (holds(before) || holds(after))) return 0.85;
-  // Nothing but its block's edges, or nothing at all: then nearly all of a long one.
-  if (before.all + after.all >= 8 && worth >= 60) return 0.85;
-  return worth >= 100 ? 0.92 : never;
+interface Needed {
+  /** Share of the quote. */
+  readonly needed: number;
+  /** Whether words may have been put in, however many. */
+  readonly putIn: boolean;
+}
+
+/**
+ * What share of an edited quote must be left, by how well its context holds it. A text that resembles the quote's resembles it around the quote as well,
+ * and only there: so whatever was rewritten, both sides must be what they were, or nearly all of the words.
+ */
+function keptNeeded(
+  worth: number,
+  { before, after }: Agreement,
+  member: boolean,
+  far: boolean,
+  letterForLetter: boolean,
+): Needed {
+  const [left, right] = [holdOf(before), holdOf(after)];
+  const [more, less] = [Math.max(left, right), Math.min(left, right)];
+  // Of one of several segments the whole is judged, see `trustedWhole`.
+  if (member) return { needed: more > 0 ? 0.4 : 0.7, putIn: true };
+  if (less === 2) {
+    const few = worth >= fewWords ? 0 : 0.3;
+    const alone = before.nearOf + after.nearOf < sideHeld;
+    // What stands elsewhere now has hardly been rewritten as well.
+    return { needed: (far ? 0.8 : alone || worth >= 2 * manyWords ? 0.5 : 0.4) + few, putIn: true };
+  }
+  if (worth < fewWords) return { needed: never, putIn: false };
+  const inside = Math.max(left === 2 ? before.near : 0, right === 2 ? after.near : 0) >= sideHeld;
+  if (inside && less === 1) return { needed: 0.85, putIn: true };
+  if (inside || (more > 0 && less > 0)) return { needed: 0.9, putIn: false };
+  if (more > 0) return { needed: 0.93, putIn: false };
+  return { needed: worth >= 60 && letterForLetter ? 0.95 : never, putIn: false };
+}
+
+/** How well a side's context holds a quote: 2 surely, 1 it says something, 0 not at all. */
+function holdOf({ near, nearOf, all, allOf }: Side): 0 | 1 | 2 {
+  if (near < nearOf * whole) return 0;
+  if (nearOf >= sideHeld || (allOf > 0 && all >= allOf * whole)) return 2;
+  return near >= sideSaid || all >= sideHeld ? 1 : 0;
+}
+
+/** Whether all that was stored of a side agrees, over the edge of the block too. */
+function isWhole({ all, allOf }: Side): boolean {
+  return all >= allOf * whole;
 }
 
 /** The same where others like it stand: most of it, and nearly all of its context; in the very place two thirds of that. */
-function keptNeededRepeated(agreement: Agreement, there: boolean): number {
-  if (!nearly(agreement.before) || !nearly(agreement.after)) return never;
-  return shareOf(agreement) >= (there ? 0.65 : 0.8) ? 0.6 : never;
+function keptNeededRepeated({ before, after }: Agreement, isThere: boolean): number {
+  if (!nearly(before) || !nearly(after)) return never;
+  if (isWhole(before) && isWhole(after)) return 0.5;
+  const share = (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
+  return share >= (isThere ? 0.65 : 0.8) ? 0.6 : never;
 }
 
-/** What share of the stored context agrees; block ends that agree may make it more than 1. */
-function shareOf({ before, after }: Agreement): number {
-  return (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
-}
-
-function holds({ near, nearOf, all, allOf }: Side): boolean {
-  if (nearOf >= sideHeld) return near >= sideHeld;
-  return near >= nearOf * shareNeeded && all >= Math.max(1, Math.min(sideHeld, allOf) * shareNeeded);
+/** What share of the context in the quote's own block agrees; all of it where there is none. */
+function shareOf({ near, nearOf }: Side): number {
+  return nearOf === 0 ? 1 : near / nearOf;
 }
 
 /** Most of what was stored of its own block. */
-function nearly({ near, nearOf }: Side): boolean {
-  return near >= nearOf * shareNeeded;
+function nearly(side: Side | null): boolean {
+  return side !== null && shareOf(side) >= shareNeeded;
+}
+
+/** What was found of an annotation over several blocks. */
+export interface Whole {
+  /** Letters' worth of all that was stored. */
+  readonly worth: number;
+  /** What share of the segments that were found is left. */
+  readonly kept: number;
+  /** Whether that is all of them, and whether each is close behind the one before. */
+  readonly complete: boolean;
+  readonly joined: boolean;
+  /** What stands before the first segment and after the last one; `null` when that segment was not found. */
+  readonly before: Side | null;
+  readonly after: Side | null;
+  readonly repeated: boolean;
+}
+
+/** Whether that is enough to be the annotation. */
+export function trustedWhole({ worth, kept, complete, joined, before, after, repeated }: Whole): boolean {
+  const [left, right] = [before ? holdOf(before) : 0, after ? holdOf(after) : 0];
+  const [more, less] = [Math.max(left, right), Math.min(left, right)];
+  if (less === 2 && joined) return kept >= 0.6;
+  if (repeated)
+    return complete && joined && nearly(before) && nearly(after) && (kept === 1 || (more === 2 && kept >= 0.95));
+  if (complete && kept === 1) return more > 0 || worth >= (joined ? fewWords : 2 * manyWords);
+  const inside = Math.max(left === 2 ? (before?.near ?? 0) : 0, right === 2 ? (after?.near ?? 0) : 0) >= sideHeld;
+  if (!joined || !complete) return inside && kept >= 0.97;
+  if (inside) return kept >= (less === 1 ? 0.85 : 0.95);
+  return kept >= 0.95 && (more > 0 || worth >= 60);
 }
