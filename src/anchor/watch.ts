@@ -1,114 +1,158 @@
 /** Keeps anchors right on a page that changes by itself: late text, endless scrolling, live blogs, an article put in another's place. */
 import type { Segment } from "../model/annotation.ts";
 import { indexOf } from "./fresh.ts";
+import type { Move } from "./locate.ts";
 import { type Found, resolveIn } from "./resolve.ts";
+import type { TextIndex } from "./text.ts";
 
-/** Milliseconds after a change before looking, so that a burst of changes is looked at once. */
-const quiet = 150;
-/** Milliseconds of work before the page gets its turn: half of a frame. */
-const slice = 8;
+/** Milliseconds of work before the page gets its turn: half of a frame, and more at first, when the reader waits to see something. */
+const [firstSlice, slice] = [24, 8];
+/** Reading a text of so many characters is work for a turn of its own. */
+const longText = 30_000;
 /** How many annotations are looked for between two looks at the clock. */
-const batch = 8;
+const batch = 4;
+/** Milliseconds for which a text that was read serves, also while the page goes on changing: what that spoils is looked for again when it rests. */
+const served = 500;
 
-interface Kept {
-  readonly found: Found;
-  /** The text under its ranges when it was found: if it is another now, the page changed under it. */
-  readonly text: string;
+type Segments = readonly Segment[];
+
+export interface Wanted {
+  readonly id: string;
+  readonly segments: Segments;
 }
 
-/**
- * Finds `saved` in `root` and calls `changed` with the list (in the order of `saved`) at once when all were looked for, and again whenever a change of the
- * page changed it; an entry that did not change is the same object. Looks again only for what is missing or whose text was touched. Watches until
- * `signal` aborts. `root` itself must stay in the document; for a page that swaps its article, give the body.
- */
-export function watch(
-  root: Element,
-  saved: readonly (readonly Segment[])[],
-  changed: (found: (Found | null)[]) => void,
-  signal: AbortSignal,
-): void {
-  if (signal.aborted) return;
-  const kept: (Kept | null)[] = saved.map(() => null);
-  let told = false;
-  let dirty = false;
-  let running = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const run = async () => {
-    timer = undefined;
-    dirty = false;
-    running = true;
-    const news = await look(root, saved, kept, signal);
-    running = false;
-    if (signal.aborted) return;
-    if (news || !told) changed(kept.map((one) => one?.found ?? null));
-    told = true;
-    if (dirty) soon();
-  };
-  const soon = () => {
-    dirty = true;
-    if (!running) timer ??= setTimeout(run, quiet);
-  };
-  const observer = new MutationObserver(soon);
-  observer.observe(root, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ["class", "style", "hidden"],
-  });
-  signal.addEventListener("abort", () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
-  void run();
+/** Where it is found, and who is told. */
+export interface Places {
+  /** What holds the text; a page may have put another in its place each time. */
+  root(): Element;
+  /** What is known now: others may put a place in, or take one out to have it looked for. */
+  known(): ReadonlyMap<string, Found | null>;
+  /** Gets all that is known when any of it is news. */
+  tell(found: ReadonlyMap<string, Found | null>): void;
 }
 
-/** One look at all of `saved`; puts what it finds into `kept` and tells whether anything is new. */
-async function look(
-  root: Element,
-  saved: readonly (readonly Segment[])[],
-  kept: (Kept | null)[],
-  signal: AbortSignal,
-): Promise<boolean> {
-  let news = false;
-  let began = performance.now();
-  const rest = async () => {
-    if (performance.now() - began < slice) return;
-    await turn();
-    began = performance.now();
-  };
-  const wanted: number[] = [];
-  for (let at = 0; at < saved.length; at++) {
-    const one = kept[at];
-    if (!one || textOf(one.found.ranges) !== one.text) wanted.push(at);
-    if (at % batch === 0) await rest();
-    if (signal.aborted) return news;
-  }
-  for (let from = 0; from < wanted.length; from += batch) {
-    const numbers = wanted.slice(from, from + batch);
-    const found = resolveIn(
-      indexOf(root),
-      numbers.map((at) => saved[at] ?? []),
-    );
-    numbers.forEach((at, place) => {
-      const now = found[place] ?? null;
-      if (now === null && kept[at] === null) return;
-      kept[at] = now && { found: now, text: textOf(now.ranges) };
-      news = true;
-    });
-    await rest();
-    if (signal.aborted) return news;
-  }
-  return news;
+export interface Watch {
+  /** All that is to be found from now on. What is known by the same words stays where it is; the rest is looked for, a few at once. */
+  want(all: Iterable<Wanted>): void;
+  /** Looks for what is lost, and for what no longer stands where it was put; resolves when that is done. */
+  again(): Promise<void>;
 }
 
 /** Text that is not in the document any more counts for nothing. */
-function textOf(ranges: readonly Range[]): string {
-  return ranges.map((range) => (range.startContainer.isConnected ? range.toString() : "")).join("\n");
+function textOf(found: Found | null | undefined): string {
+  return (found?.ranges ?? []).map((range) => (range.startContainer.isConnected ? range.toString() : "")).join("\n");
+}
+
+/** Whether two say the same words at the same place: what comes back from a store is another object each time. */
+function isSame(one: Segments | undefined, other: Segments): boolean {
+  return one === other || (one !== undefined && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** Lets the page have its turn. */
 function turn(): Promise<void> {
   if (typeof scheduler !== "undefined" && "yield" in scheduler) return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * Finds annotations and keeps them found until `signal` aborts. Never works longer than some milliseconds at a time, beside reading the text, and not at
+ * all while nothing changes: the caller says when to look again.
+ */
+export function keepAnchors({ root, known, tell }: Places, signal: AbortSignal): Watch {
+  /** By what each was looked for, and the text that was there: if it is another now, the page changed under it. */
+  const looked = new Map<string, { readonly segments: Segments; readonly stood: string }>();
+  let wanted = new Map<string, Segments>();
+  const queue = new Set<string>();
+  let working = false;
+  let work = Promise.resolve();
+
+  function report(news: Map<string, Found | null>): void {
+    const before = known();
+    const found = new Map([...before].filter(([id]) => wanted.has(id)));
+    let any = found.size < before.size;
+    for (const [id, place] of news) {
+      if (!wanted.has(id)) continue;
+      any ||= place !== null || before.get(id) !== null;
+      found.set(id, place);
+    }
+    news.clear();
+    if (any) tell(found);
+  }
+
+  function lookFor(index: TextIndex, moves: Move[], news: Map<string, Found | null>): void {
+    const ids = [...queue].slice(0, batch);
+    const places = resolveIn(
+      index,
+      ids.map((id) => wanted.get(id) ?? []),
+      moves,
+    );
+    ids.forEach((id, at) => {
+      const segments = wanted.get(id);
+      queue.delete(id);
+      if (segments === undefined) return;
+      // What has no words is about the page as a whole, and is where the page is.
+      const place = segments.length === 0 ? { ranges: [], changed: false } : (places[at] ?? null);
+      news.set(id, place);
+      looked.set(id, { segments, stood: textOf(place) });
+    });
+  }
+
+  /** Up to the first wait it is done when it returns: what is few is seen at once. */
+  async function workOff(): Promise<void> {
+    const news = new Map<string, Found | null>();
+    let [index, read, first]: [TextIndex | null, number, boolean] = [null, 0, true];
+    let moves: Move[] = [];
+    working = true;
+    try {
+      while (queue.size > 0 && !signal.aborted) {
+        const began = performance.now();
+        if (index === null || began - read > served) {
+          index = indexOf(root());
+          moves = [];
+          read = performance.now();
+          if (index.text.length > longText) {
+            await turn();
+            index.haystack.grams();
+            await turn();
+            continue;
+          }
+        }
+        do lookFor(index, moves, news);
+        while (queue.size > 0 && performance.now() - began < (first ? firstSlice : slice));
+        // The first ones are seen at once, the others together: whoever is told has work with it.
+        if (first && queue.size > 0) report(news);
+        first = false;
+        if (queue.size > 0) await turn();
+      }
+    } finally {
+      working = false;
+    }
+    if (!signal.aborted && news.size > 0) report(news);
+  }
+
+  function start(): Promise<void> {
+    if (!working) work = workOff();
+    return work;
+  }
+
+  return {
+    want(all) {
+      const before = known();
+      wanted = new Map();
+      for (const { id, segments } of all) {
+        wanted.set(id, segments);
+        if (!before.has(id) || !isSame(looked.get(id)?.segments, segments)) queue.add(id);
+      }
+      if (queue.size > 0) void start();
+    },
+    async again() {
+      const now = known();
+      for (const [id] of wanted) {
+        const place = now.get(id);
+        if (!place || textOf(place) !== looked.get(id)?.stood || place.ranges.some(({ collapsed }) => collapsed))
+          queue.add(id);
+      }
+      if (queue.size > 0) await start();
+    },
+  };
 }

@@ -1,7 +1,8 @@
 /** Highlights on a page that changes by itself. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { describe, type Found } from "../../src/anchor/index.ts";
-import { watch } from "../../src/anchor/watch.ts";
+import { watchText } from "../../src/anchor/rest.ts";
+import { keepAnchors, type Wanted } from "../../src/anchor/watch.ts";
 import type { Segment } from "../../src/model/annotation.ts";
 import { marked } from "./marked.ts";
 
@@ -21,12 +22,30 @@ let stop: AbortController;
 let told: (Found | null)[][];
 let root: HTMLElement;
 
+/** Finds `wanted` in the page and again whenever its text has changed; `tell` gets them in that order. */
+function watch(wanted: readonly Wanted[], tell: (found: (Found | null)[]) => void, signal: AbortSignal): void {
+  let found: ReadonlyMap<string, Found | null> = new Map();
+  const anchors = keepAnchors(
+    {
+      root: () => root,
+      known: () => found,
+      tell: (now) => {
+        found = now;
+        tell(wanted.map(({ id }) => now.get(id) ?? null));
+      },
+    },
+    signal,
+  );
+  anchors.want(wanted);
+  watchText(root, window, () => void anchors.again(), signal);
+}
+
 /** Shows `html` and watches both highlights in it. */
-async function show(html: string): Promise<void> {
-  const highlights = [saved(first), saved(second)];
+function show(html: string): void {
+  const wanted = [first, second].map((quoted, at) => ({ id: String(at), segments: saved(quoted) }));
   root = marked(html).root;
-  watch(root, highlights, (found) => told.push(found), stop.signal);
-  await vi.waitFor(() => expect(told).toHaveLength(1));
+  watch(wanted, (found) => told.push(found), stop.signal);
+  expect(told).toHaveLength(1);
 }
 
 beforeEach(() => {
@@ -36,7 +55,7 @@ beforeEach(() => {
 afterEach(() => stop.abort());
 
 test("a highlight appears when its text does", async () => {
-  await show(plain(first));
+  show(plain(first));
   expect(texts(told[0])).toEqual(["a new flood barrier", null]);
   root.insertAdjacentHTML("beforeend", plain(second));
   await vi.waitFor(() => expect(texts(told.at(-1))).toEqual(["a new flood barrier", "the vote was a relief"]));
@@ -44,7 +63,7 @@ test("a highlight appears when its text does", async () => {
 });
 
 test("a live blog that puts paragraphs above leaves highlights where they are, and says nothing", async () => {
-  await show(plain(first + second));
+  show(plain(first + second));
   for (let n = 0; n < 5; n++) root.insertAdjacentHTML("afterbegin", `<p>Update ${n}: it goes on.</p>`);
   root.insertAdjacentHTML("beforeend", "<p>The last word, so that something is found to have changed.</p>");
   root.querySelector("p:nth-of-type(6)")?.replaceChildren(plain(first).replace(/<.?p>/g, ""));
@@ -54,7 +73,7 @@ test("a live blog that puts paragraphs above leaves highlights where they are, a
 });
 
 test("another article in its place loses them, and the old one back brings them back", async () => {
-  await show(plain(first + second));
+  show(plain(first + second));
   root.innerHTML = "<p>A quite different article about the price of bread in the city.</p>";
   await vi.waitFor(() => expect(texts(told.at(-1))).toEqual([null, null]));
   root.innerHTML = plain(first + second);
@@ -62,7 +81,7 @@ test("another article in its place loses them, and the old one back brings them 
 });
 
 test("a word that the page changes under a highlight is told as changed", async () => {
-  await show(plain(first + second));
+  show(plain(first + second));
   const text = root.querySelectorAll("p")[1]?.firstChild;
   if (text instanceof Text) text.replaceData(text.data.indexOf("relief"), 6, "shame");
   await vi.waitFor(() => expect(told.at(-1)?.[1]?.changed).toBe(true));
@@ -70,24 +89,59 @@ test("a word that the page changes under a highlight is told as changed", async 
 });
 
 test("text that is shown later is found then", async () => {
-  await show(plain(first) + plain(second).replace("<p>", "<p style='display:none'>"));
+  show(plain(first) + plain(second).replace("<p>", "<p style='display:none'>"));
   expect(told[0]?.[1]).toBeNull();
   root.querySelectorAll("p")[1]?.removeAttribute("style");
   await vi.waitFor(() => expect(texts(told.at(-1))?.[1]).toBe("the vote was a relief"));
 });
 
 test("it never changes the page, and tells nothing after its signal", async () => {
-  await show(plain(first));
+  show(plain(first));
+  expect(root.innerHTML).toBe(plain(first));
   stop.abort();
-  const before = root.innerHTML;
-  expect(before).toBe(plain(first));
   root.insertAdjacentHTML("beforeend", plain(second));
-  const again = new AbortController();
-  const later: (Found | null)[][] = [];
-  watch(root, [[]], (found) => later.push(found), again.signal);
-  root.insertAdjacentHTML("beforeend", "<p>more</p>");
   await new Promise((resolve) => setTimeout(resolve, 400));
-  again.abort();
   expect(told).toHaveLength(1);
-  expect(later).toEqual([[null]]);
+});
+
+test("of many in a long page the first are told at once, and all when the page had its turns", async () => {
+  const sentence = (at: number) => `Sentence number ${at} says what was decided about barrier ${at * 7} and by whom.`;
+  const html = Array.from({ length: 400 }, (_, at) => `<p>${sentence(at)}</p>`).join("");
+  root = marked(html).root;
+  const wanted = [...root.querySelectorAll("p")].map((paragraph, at) => {
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    return { id: String(at), segments: describe(range, root) };
+  });
+  root.prepend("An advert that was not there before.");
+  watch(wanted, (found) => told.push(found), stop.signal);
+  await vi.waitFor(() => expect(texts(told.at(-1))).toEqual(wanted.map((_, at) => sentence(at))));
+  expect(told.length).toBeLessThanOrEqual(2);
+});
+
+test("what is not wanted any more is forgotten, and found anew when it is again", async () => {
+  root = marked(plain(first)).root;
+  const wanted = [{ id: "a", segments: saved(first) }];
+  root = marked(plain(first)).root;
+  let found: ReadonlyMap<string, Found | null> = new Map();
+  const anchors = keepAnchors(
+    {
+      root: () => root,
+      known: () => found,
+      tell: (now) => {
+        found = now;
+      },
+    },
+    stop.signal,
+  );
+  anchors.want(wanted);
+  expect(texts([...found.values()])).toEqual(["a new flood barrier"]);
+  anchors.want([]);
+  anchors.want([{ id: "b", segments: saved(second) }]);
+  root = marked(plain(first + second)).root;
+  await anchors.again();
+  expect([...found.keys()]).toEqual(["b"]);
+  anchors.want(wanted);
+  await anchors.again();
+  expect(texts([...found.values()])).toEqual(["a new flood barrier"]);
 });

@@ -1,6 +1,7 @@
 /** The room as a panel: the original page stays, its highlights are painted over its own words, its notes stand at the side. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { watchText } from "../../anchor/rest.ts";
 import attachLook from "../attach.css";
 import { keepAttaching } from "../attach.ts";
 import { dressPage, raiseWalls } from "../host.ts";
@@ -19,7 +20,6 @@ import { Panel } from "./Panel.tsx";
 import panel from "./panel.css";
 import { type Picks, watchPicks } from "./picks.ts";
 import { pagePrefix, pageRules } from "./rules.ts";
-import { watchText } from "./watch.ts";
 
 export interface PanelOptions extends Omit<RoomOptions, "cleaning" | "whole"> {
   /** The page's text has changed. */
