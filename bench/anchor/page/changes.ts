@@ -1,5 +1,5 @@
 /** What happens to pages between two visits. Each change keeps the quotes' points where the words are. */
-import { type Block, bare, blockOf, blocksOf } from "./quotes.ts";
+import { bare, blockOf, blocksOf } from "./quotes.ts";
 import type { Chance } from "./random.ts";
 import { deleteText, insertText, type Quote, splitText } from "./truth.ts";
 
@@ -173,21 +173,24 @@ export const removeQuoted: Change = (_root, quotes) => {
   for (const block of quotes.flat().map(blockOf)) block.remove();
 };
 
-/** As above, and where each stood before there is now, elsewhere, one with half of its words. */
+/**
+ * As above, and for each there is now, elsewhere, one with half of its words. Never between the very neighbours that it had: there it would be the
+ * quoted paragraph itself, edited.
+ */
 export const leaveLookAlikes: Change = (root, quotes, random) => {
   const blocks = blocksOf(root);
-  const copies: string[] = quotes.flat().map((piece) => blockOf(piece).textContent ?? "");
+  const quoted = quotes.flat().map(blockOf);
+  const copies: string[] = quoted.map((block) => block.textContent ?? "");
+  const before = quoted.map((block) => blocks[blocks.findIndex(({ element }) => element === block) - 1]?.element);
   removeQuoted(root, quotes, random);
   const texts = blocks.map((block) => block.text);
+  const places = blocks.filter(({ element }) => element.isConnected && element !== root && !before.includes(element));
   for (const copy of copies) {
     const other = document.createElement("p");
     other.textContent = copy.replace(/[\u3400-\u9FFF]{1,2}|[\p{L}\p{N}'’-]+/gu, (word) =>
       random.next() < 0.5 ? word : wordsFrom(texts, 1, random).trim(),
     );
-    const place: Block | undefined = random.of(
-      blocks.filter((block) => block.element.isConnected && block.element !== root),
-    );
-    place?.element.after(other);
+    random.of(places)?.element.after(other);
   }
 };
 
