@@ -40,6 +40,9 @@ export function isValue(line: Line, draft: Draft): boolean {
 
 /** Data without a heading has at least so many rows. */
 const leastRows = 3;
+/** And so many values; a table of links leads away, it shows nothing. */
+const leastValues = 5;
+const mostLinked = 0.6;
 
 function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolean[]): Set<Element> {
   const layouts = new Set<Element>();
@@ -47,10 +50,21 @@ function layoutsOf(root: Element, lines: readonly Line[], prose: readonly boolea
     const outer = inner.parentElement?.closest("table");
     if (outer) layouts.add(outer);
   }
+  const values = new Map<Element, { lines: number; weight: number; linked: number }>();
   for (const [index, line] of lines.entries()) {
-    const table = prose[index] === true ? line.block.closest("table") : null;
-    if (table !== null) layouts.add(table);
+    const table = line.block.closest("table");
+    if (table === null) continue;
+    if (prose[index] === true) layouts.add(table);
+    const sum = values.get(table) ?? { lines: 0, weight: 0, linked: 0 };
+    values.set(table, {
+      lines: sum.lines + 1,
+      weight: sum.weight + line.weight,
+      linked: sum.linked + line.weight * line.linked,
+    });
   }
+  for (const [table, sum] of values)
+    if (table.querySelector("th") === null && (sum.lines < leastValues || sum.linked >= sum.weight * mostLinked))
+      layouts.add(table);
   for (const table of root.getElementsByTagName("table"))
     if (
       table.querySelector("th") === null &&

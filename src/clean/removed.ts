@@ -2,7 +2,7 @@
 import type { Removal, RemovalReason } from "../model/article.ts";
 import type { Main } from "./main.ts";
 import { pathOf } from "./page.ts";
-import { reasonOfName } from "./passes/boxes.ts";
+import { reasonOfName } from "./passes/names.ts";
 import { fold } from "./text.ts";
 import type { Trimmed } from "./trim.ts";
 

@@ -1,7 +1,7 @@
 /** Pictures of adverts, share bars and codes: the passes, which go by lines of text, do not see a picture without words. */
 import type { RemovalReason } from "../model/article.ts";
 import type { Main } from "./main.ts";
-import { reasonOfName } from "./passes/boxes.ts";
+import { reasonOfName } from "./passes/names.ts";
 import type { Pruned } from "./prune.ts";
 
 /** A box further out than this frames the page, not a picture. */

@@ -25,23 +25,35 @@ export const languages: readonly Language[] = [
   arabic,
 ];
 
-type Kind = "lines" | "starts" | "headings";
+type Kind = "lines" | "starts" | "headings" | "edges";
 
 /** Decoration around a phrase that says nothing; a copyright sign does. */
 const decoration = /^(?:(?![©ⓒ])[\s\p{P}\p{S}])+|[\s\p{P}\p{S}]+$/gu;
 
-/** One expression a reason and kind; made at the first use, since most pages need few. */
-const expressions = new Map<string, readonly (readonly [RemovalReason, RegExp])[]>();
+/** Languages by the script that their phrases are written in: a line is asked only about those of its own letters. */
+const groups: readonly { readonly script: RegExp; readonly languages: readonly Language[] }[] = [
+  { script: /[a-z]/i, languages: [english, german, french, spanish, portuguese] },
+  { script: /[\u3040-\u30ff\u4e00-\u9fff]/, languages: [chinese, japanese] },
+  { script: /[\uac00-\ud7a3]/, languages: [korean] },
+  { script: /[\u0400-\u04ff]/, languages: [russian] },
+  { script: /[\u0600-\u06ff]/, languages: [arabic] },
+];
 
-function compile(kind: Kind): readonly (readonly [RemovalReason, RegExp])[] {
-  const known = expressions.get(kind);
+type Expressions = readonly (readonly [RemovalReason, RegExp])[];
+
+/** One expression a group, kind and reason; made at the first use, since most pages need few. */
+const expressions = new Map<string, Expressions>();
+
+function compile(kind: Kind, group: number): Expressions {
+  const key = `${kind} ${group}`;
+  const known = expressions.get(key);
   if (known !== undefined) return known;
   const made = removalReasons.flatMap((reason): (readonly [RemovalReason, RegExp])[] => {
-    const sources = languages.flatMap((language) => language[kind][reason] ?? []);
+    const sources = groups[group]?.languages.flatMap((language) => language[kind][reason] ?? []) ?? [];
     if (sources.length === 0) return [];
-    return [[reason, new RegExp(`^(?:${sources.join("|")})${kind === "starts" ? "" : "$"}`, "iu")]];
+    return [[reason, new RegExp(`^(?:${sources.join("|")})${kind === "starts" || kind === "edges" ? "" : "$"}`, "iu")]];
   });
-  expressions.set(kind, made);
+  expressions.set(key, made);
   return made;
 }
 
@@ -52,7 +64,10 @@ export function undecorated(text: string): string {
 
 /** Why a line of this `undecorated` text is no part of an article: the reason of the phrase that it is or begins with; `null`: none known. */
 export function phraseReason(kind: Kind, bare: string): RemovalReason | null {
-  for (const [reason, expression] of compile(kind)) if (expression.test(bare)) return reason;
+  const spoken = groups.flatMap(({ script }, group) => (script.test(bare) ? [group] : []));
+  // Numbers and signs alone may be a phrase of any language.
+  for (const group of spoken.length > 0 ? spoken : groups.keys())
+    for (const [reason, expression] of compile(kind, group)) if (expression.test(bare)) return reason;
   return null;
 }
 

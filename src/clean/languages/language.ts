@@ -10,6 +10,8 @@ export interface Language {
   readonly starts: Phrases;
   /** A heading: it and the links, short lines and pictures under it are not of the article. */
   readonly headings: Phrases;
+  /** How a paragraph at an edge of the text begins that speaks of the medium, the author or the reader's purse. */
+  readonly edges: Phrases;
   /** Words before a name or a date: `责任编辑：`, `By`. */
   readonly labels: {
     readonly author: readonly string[];

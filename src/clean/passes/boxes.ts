@@ -1,96 +1,87 @@
 /** Boxes whose class or id says what they are. */
 import type { RemovalReason } from "../../model/article.ts";
 import type { Draft, Pass, Taken } from "../draft.ts";
+import { phraseReason, undecorated } from "../languages/index.ts";
 import { isProse, type Line } from "../lines.ts";
+import { reasonOfName } from "./names.ts";
 
-/** Whole words of class names, so that `header` is not `share` and `TheRoleOfThings` is not `hero`. */
-const names: readonly (readonly [RemovalReason, RegExp])[] = [
-  [
-    "share",
-    /(?:^|[\s_-])(?:share|sharing|sharebar|sharedaddy|social|socials|addtoany|addthis|bdshare|bdsharebuttonbox|fenxiang)(?:$|[\s_-])/i,
-  ],
-  [
-    "related",
-    /(?:^|[\s_-])(?:related|relatedposts|recommend|recommended|recommendations?|recirc|readmore|read-more|more-stories|also-read|taboola|outbrain|xiangguan|tuijian|relate|trending|popular-posts|teaser-list)(?:$|[\s_-])/i,
-  ],
-  ["comments", /(?:^|[\s_-])(?:comments?|comment-list|disqus|pinglun|replies)(?:$|[\s_-])/i],
-  [
-    "newsletter",
-    /(?:^|[\s_-])(?:newsletter|subscribe|subscription|signup|sign-up|optin|opt-in|mailchimp|cta|paywall|regwall|dingyue)(?:$|[\s_-])/i,
-  ],
-  [
-    "signature",
-    /(?:^|[\s_-])(?:byline|author-box|author-bio|author-info|author-card|about-author|authorbox|post-author|entry-author|article-author|post-meta|entry-meta|article-meta|post-date|entry-date|publish-date|dateline|editor|zebian|bianji|reading-time|read-time)(?:$|[\s_-])/i,
-  ],
-  [
-    "tags",
-    /(?:^|[\s_-])(?:tags|tag-list|tagcloud|post-tags|entry-tags|article-tags|keywords|biaoqian|post-categories|cat-links)(?:$|[\s_-])/i,
-  ],
-  [
-    "advert",
-    /(?:^|[\s_-])(?:ad|ads|advert|advertisement|adbox|sponsor|sponsored|promo|promotion|dfp|adsbygoogle|guanggao)(?:$|[\s_-])/i,
-  ],
-  [
-    "navigation",
-    /(?:^|[\s_-])(?:breadcrumbs?|pagination|pager|nav|toc-?|skip-link|post-navigation|nav-links|toolbar|mianbaoxie)(?:$|[\s_-])/i,
-  ],
-  ["rights", /(?:^|[\s_-])(?:copyright|disclaimer|mianze|banquan)(?:$|[\s_-])/i],
-  ["app", /(?:^|[\s_-])(?:qrcode|qr-code|erweima|ewm|app-download|open-app)(?:$|[\s_-])/i],
-];
-/** A box with this much prose, or this share of the text, is not what its name says. */
-const mostProse = 1;
-const mostShare = 0.15;
+/** A box in the middle with more prose, or a larger share of the text, is not what its name says. */
+const within = { prose: 1, share: 0.15 };
+/** At an edge of the article a box may be larger: the author's life, the next stories. */
+const atEdge = { prose: 6, share: 0.3 };
+/** Comments may be many times the article; what is nearly all of it is not comments. */
+const comments = { prose: 1000, share: 0.9 };
 const mostDepth = 8;
+
+interface Box {
+  readonly element: Element;
+  readonly reason: RemovalReason;
+  readonly lines: Line[];
+}
 
 export const boxes: Pass = {
   name: "boxes",
   why: "Share bars, author boxes and adverts are named so by the page's own markup.",
   find(draft) {
-    const found = new Map<Element, Line[]>();
-    const reasons = new Map<Element, RemovalReason | null>();
-    for (const line of draft.lines) {
-      const box = outermost(line.block, draft.root, reasons);
-      if (box !== null) found.set(box, [...(found.get(box) ?? []), line]);
+    const found = boxesOf(draft);
+    if (found.size === 0) return [];
+    const boxed = new Set([...found.values()].flatMap(({ lines }) => lines));
+    const open = draft.lines.map((line) => !boxed.has(line) && isProse(line));
+    const edges = { first: open.indexOf(true), last: open.lastIndexOf(true) };
+    const taken = new Map<Line, RemovalReason>();
+    for (const { lines, reason } of found.values()) {
+      if (!lines.every((line) => taken.has(line)) && goes(lines, reason, draft, edges))
+        for (const line of lines) if (!taken.has(line)) taken.set(line, reason);
     }
-    return [...found].flatMap(([box, lines]) => taken(box, lines, draft, reasons));
+    return [...taken].map(([line, reason]): Taken => ({ line, reason }));
   },
 };
 
-function taken(
-  box: Element,
-  lines: readonly Line[],
-  draft: Draft,
-  reasons: ReadonlyMap<Element, RemovalReason | null>,
-): Taken[] {
-  const reason = reasons.get(box) ?? null;
-  if (reason === null) return [];
-  let weight = 0;
-  for (const line of lines) weight += line.weight;
-  const most = reason === "comments" ? 1000 : mostProse;
-  if (lines.filter(isProse).length > most || weight > draft.weight * mostShare) return [];
-  return lines.map((line) => ({ line, reason }));
-}
-
-/** What the class and the id of an element say it is; `null`: nothing. */
-export function reasonOfName(element: Element): RemovalReason | null {
-  const name = `${element.getAttribute("class") ?? ""} ${element.id}`;
-  return name.length > 1 ? (names.find(([, words]) => words.test(name))?.[0] ?? null) : null;
-}
-
-function outermost(block: Element, root: Element, reasons: Map<Element, RemovalReason | null>): Element | null {
-  let found: Element | null = null;
-  let depth = 0;
-  for (
-    let at: Element | null = block;
-    at !== null && at !== root && depth < mostDepth;
-    at = at.parentElement, depth++
-  ) {
-    let reason = reasons.get(at);
-    if (reason === undefined) {
-      reason = reasonOfName(at);
-      reasons.set(at, reason);
+/** All named boxes that hold lines, with their lines. */
+function boxesOf(draft: Draft): Map<Element, Box> {
+  const found = new Map<Element, Box>();
+  const reasons = new Map<Element, RemovalReason | null>();
+  for (const line of draft.lines) {
+    let at: Element | null = line.block;
+    for (let depth = 0; at !== null && at !== draft.root && depth < mostDepth; at = at.parentElement, depth++) {
+      let reason = reasons.get(at);
+      if (reason === undefined) {
+        reason = reasonOfName(at);
+        reasons.set(at, reason);
+      }
+      if (reason === null) continue;
+      const box = found.get(at);
+      if (box === undefined) found.set(at, { element: at, reason, lines: [line] });
+      else box.lines.push(line);
     }
-    if (reason !== null) found = at;
   }
   return found;
+}
+
+/** Opinion pieces are comments too: many of them stand under a heading that says so, or a form. */
+function saysSo(lines: readonly Line[]): boolean {
+  return lines.slice(0, 3).some(({ text }) => {
+    const bare = undecorated(text);
+    return (phraseReason("headings", bare) ?? phraseReason("lines", bare)) === "comments";
+  });
+}
+
+function goes(
+  lines: readonly Line[],
+  reason: RemovalReason,
+  draft: Draft,
+  edges: { readonly first: number; readonly last: number },
+): boolean {
+  let weight = 0;
+  let prose = 0;
+  for (const line of lines) {
+    weight += line.weight;
+    if (isProse(line)) prose++;
+  }
+  if (prose <= within.prose && weight <= draft.weight * within.share) return true;
+  const [top, bottom] = [lines[0], lines.at(-1)];
+  if (edges.first < 0 || top === undefined || bottom === undefined) return false;
+  const outside = draft.lines.indexOf(top) > edges.last || draft.lines.indexOf(bottom) < edges.first;
+  const most = reason === "comments" && saysSo(lines) ? comments : atEdge;
+  return outside && prose <= most.prose && weight <= draft.weight * most.share;
 }

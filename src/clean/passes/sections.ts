@@ -17,7 +17,7 @@ const proseUnder: Partial<Record<RemovalReason, number>> = {
 };
 const otherProse = 1;
 /** What is cut at the end is at most this share of the text. */
-const mostShare: Partial<Record<RemovalReason, number>> = { comments: 0.6 };
+const mostShare: Partial<Record<RemovalReason, number>> = { comments: 0.8 };
 const otherShare = 0.3;
 
 export const sections: Pass = {
