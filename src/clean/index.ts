@@ -10,6 +10,7 @@ import { bare } from "./metadata/title.ts";
 import type { CleanOptions } from "./options.ts";
 import { pathOf } from "./page.ts";
 import { putBack } from "./put-back.ts";
+import { recover } from "./recover.ts";
 import { removedBlocks } from "./removed.ts";
 import { matches } from "./rules.ts";
 import { sanitise } from "./sanitise.ts";
@@ -36,8 +37,9 @@ export function cleanPage(doc: Document, options: CleanOptions = {}): Article | 
   const main =
     mainContent(doc, head.title, rules.remove) ?? (options.anyway === true ? wholePage(doc, rules.remove) : null);
   if (main === null) return null;
+  const standfirst = recover(main, headlineOf(main, head.title));
   const trimmed = trim(main.element, head.title);
-  const place = placeOf(main, head.title);
+  const place = placeOf(main, head.title, standfirst);
   const strays = takeStrays(main);
   const removed = removedBlocks({ ...main, pruned: [...main.pruned, ...strays] }, trimmed.removed).filter(
     ({ where }) => !rules.keep.some((element) => pathOf(element) === where),
@@ -81,9 +83,17 @@ function isListOfTeasers(kept: readonly Line[]): boolean {
   return headings.length >= leastTeasers && kept.filter(isProse).length * 4 < headings.length;
 }
 
+/** The index of the line that the headline is; -1: it is not among them. */
+function headlineOf({ lines }: Main, title: string): number {
+  const wanted = bare(title);
+  return lines.findIndex(({ text, block }) => block.closest("h1") !== null || bare(text) === wanted);
+}
+
 /** Where the article, as it is after trimming, stands among the page's lines. */
-function placeOf({ element, lines }: Main, title: string): Place {
-  const inside = lines.map(({ texts }) => texts[0] !== undefined && element.contains(texts[0]));
+function placeOf({ element, lines }: Main, title: string, standfirst: ReadonlySet<Line>): Place {
+  const inside = lines.map(
+    (line) => line.texts[0] !== undefined && element.contains(line.texts[0]) && !standfirst.has(line),
+  );
   const start = Math.max(0, inside.indexOf(true));
   const end = inside.lastIndexOf(true);
   const wanted = bare(title);

@@ -18,11 +18,12 @@ const isPage = 0.3;
 /** Comments may outweigh a short article many times; only what is nearly all of a page cannot be comments. */
 const isPageOfComments = 0.95;
 
-/** Opens what a server streamed into hidden boxes (React: `<template id="B:0">` waits for `<div hidden id="S:0">`). */
+/** Opens what a server streamed into hidden boxes (React: `<template id="B:0">`, or `P:0` within another box, waits for `<div hidden id="S:0">`). */
 function openStreams(body: Element): void {
   for (const box of body.querySelectorAll('div[hidden][id^="S:"]')) {
     box.removeAttribute("hidden");
-    body.querySelector(`template[id="B:${CSS.escape(box.id.slice(2))}"]`)?.replaceWith(box);
+    const number = CSS.escape(box.id.slice(2));
+    body.querySelector(`template[id="B:${number}"],template[id="P:${number}"]`)?.replaceWith(box);
   }
 }
 
