@@ -1,10 +1,12 @@
 /** Dates as pages write them, to ISO 8601 with no more precision than was written. */
 import { languages } from "../languages/index.ts";
 
-const clock =
-  "(?:[T,，\\s]|&nbsp;|at|um|à|a las|às|в|星期.|周.|\\(.\\)|[（(][日月火水木金土一二三四五六][)）]|[-–|•·])*(\\d{1,2})[:：时時시]\\s?(\\d{2})(?:[:：分]\\s?(\\d{2})(?:\\.\\d+)?)?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?\\s*(Z|[+-]\\d{2}:?\\d{2})?";
+/** Between a date and its time; the half of the day stands there in Chinese, Japanese and Korean. */
+const between =
+  "(?:[T,，、\\s]|&nbsp;|at|um|à|a las|às|в|klo|星期.|周.|週.|\\(.\\)|[（(][日月火水木金土一二三四五六월화수목금토일][)）]|[-–|•·])*";
+const clock = `${between}(오전|오후|午前|午後|上午|下午)?\\s*(\\d{1,2})\\s?[:：时時点點시h]\\s?(\\d{2})(?:[:：分]\\s?(\\d{2})(?:\\.\\d+)?)?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?\\s*(Z|GMT|UTC|[+-]\\d{2}:?\\d{2})?`;
 const numeric = new RegExp(
-  `(?<!\\d)((?:19|20)\\d{2})\\s?[-/.年년]\\s?(\\d{1,2})\\s?[-/.月월]\\s?(\\d{1,2})(?!\\d{3})\\s?[日일]?(?:${clock})?`,
+  `(?<!\\d)((?:19|20)\\d{2})\\s?[-/.年년]\\s?(\\d{1,2})\\s?[-/.月월]\\s?(\\d{1,2})(?!\\d{3})\\s?[日일.]?(?:${clock})?`,
   "iu",
 );
 const glued = /(?<!\d)(\d{2})-(\d{2})-(\d{2})\s?(\d{2}):(\d{2})(?::(\d{2}))?/u;
@@ -39,16 +41,16 @@ interface Parts {
 
 /** No article is older than printing on the web and none is from more than two days ahead of the reader's clock. */
 function iso({ year, month, day, time }: Parts): string | null {
-  const [hour, minute, second, half, zone] = time;
+  const [before, hour, minute, second, after, zone] = time;
+  const half = before ?? after;
   if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1980) return null;
   const date = `${year}-${two(month)}-${two(day)}`;
   if (Date.parse(date) > Date.now() + 2 * 86_400_000) return null;
   if (hour === undefined || minute === undefined) return date;
-  const afternoon = /^p/i.test(half ?? "") && Number(hour) < 12;
-  const hours = /^a/i.test(half ?? "") && Number(hour) === 12 ? 0 : Number(hour) + (afternoon ? 12 : 0);
+  const afternoon = /^p|오후|後|下/i.test(half ?? "") && Number(hour) < 12;
+  const hours = /^a|오전|前|上/i.test(half ?? "") && Number(hour) === 12 ? 0 : Number(hour) + (afternoon ? 12 : 0);
   if (hours > 23 || Number(minute) > 59) return date;
-  const offset =
-    zone === undefined ? "" : zone.toUpperCase() === "Z" ? "Z" : zone.replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2");
+  const offset = zone === undefined ? "" : /^[zgu]/i.test(zone) ? "Z" : zone.replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2");
   return `${date}T${two(hours)}:${minute}${second === undefined ? "" : `:${second}`}${offset}`;
 }
 
@@ -79,7 +81,7 @@ export function readDate(text: string, american = false): string | null {
   const short = glued.exec(text);
   if (short !== null) {
     const [, year, month, day, ...time] = short;
-    return iso({ year: 2000 + Number(year), month: Number(month), day: Number(day), time });
+    return iso({ year: 2000 + Number(year), month: Number(month), day: Number(day), time: [undefined, ...time] });
   }
   const partial = yearMonth.exec(text);
   return partial !== null && Number(partial[2]) >= 1 && Number(partial[2]) <= 12
@@ -109,7 +111,12 @@ export function readRelativeDate(text: string, now: Date): string | null {
     now.getMonth(),
     now.getDate() - (daysBack[(match[1] ?? "").toLowerCase()] ?? 0),
   );
-  return iso({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate(), time: [match[2], match[3]] });
+  return iso({
+    year: date.getFullYear(),
+    month: date.getMonth() + 1,
+    day: date.getDate(),
+    time: [undefined, match[2], match[3]],
+  });
 }
 
 /** Seconds or milliseconds since 1970, as a date in the zone of the page's language. */

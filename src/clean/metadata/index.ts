@@ -6,24 +6,15 @@ import type { Article } from "../../model/article.ts";
 import type { Line } from "../lines.ts";
 import { fold } from "../text.ts";
 import { canonical } from "./addresses.ts";
+import { authorsOf } from "./authors.ts";
 import { fromTimestamp, readDate } from "./dates.ts";
 import { directionOf, languageOf } from "./language.ts";
 import { nextPageOf } from "./next.ts";
-import { isName, leadingNames, splitNames } from "./people.ts";
+import { isName } from "./people.ts";
 import { type Place, type Printed, printed, printedOfYear } from "./printed.ts";
 import { type Structured, structured } from "./structured.ts";
-import {
-  authorTags,
-  firstTag,
-  modifiedTags,
-  publishedTags,
-  siteTags,
-  sourceTags,
-  type Tags,
-  tagsOf,
-  titleTags,
-} from "./tags.ts";
-import { bare, chooseTitle, headingsOf } from "./title.ts";
+import { firstTag, modifiedTags, publishedTags, siteTags, sourceTags, type Tags, tagsOf, titleTags } from "./tags.ts";
+import { chooseTitle, headingsOf } from "./title.ts";
 
 export interface Head {
   readonly doc: Document;
@@ -180,64 +171,28 @@ function siteOfTitle({ doc, title }: Head): string | null {
   return rest !== undefined && rest.length >= 2 && rest.length <= 24 ? rest : null;
 }
 
-const byline = '[class*="byline" i]';
-const authorMarks =
-  '[itemprop~="author"],[rel~="author"],.author,.byline,.byline-name,.author-name,.post-author,.entry-author,.article-author,.c-byline,[class*="author-name" i],[class*="author__name" i],[class*="authorName" i]';
+const sourceName = /(?:^|[\s_-])source(?:$|[\s_-])/i;
 
-/** What is marked as an author, and links in bylines: as one selector these would ask each link of a page for all that it stands in. */
-function authorElements(doc: Document): Element[] {
-  const found = new Set<Element>();
-  for (const element of doc.querySelectorAll(`${authorMarks},${byline}`)) {
-    if (element.matches(authorMarks)) found.add(element);
-    if (element.matches(byline)) for (const link of element.getElementsByTagName("a")) found.add(link);
+/** `<span class="a_source">` in the head of a Chinese page. */
+function markedSource(doc: Document): string | null {
+  for (const element of doc.querySelectorAll('[class*="source" i],[id="source" i]')) {
+    if (!sourceName.test(`${element.getAttribute("class")} ${element.id}`)) continue;
+    if (element.closest("nav,aside,footer,li") !== null) continue;
+    const text = fold(element.textContent ?? "").replace(/^.*?(?:来源|來源)[:：\s]*/u, "");
+    if (text.length >= 2 && text.length <= 20 && !/[\d:：]/.test(text)) return text;
   }
-  const follows = (one: Element, other: Element) =>
-    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  return [...found].sort(follows);
-}
-
-function markedNames(doc: Document): string[] {
-  const names: string[] = [];
-  for (const element of authorElements(doc)) {
-    if (element.closest("nav,footer,[class*=comment i],[class*=related i]") !== null) continue;
-    const inner = element.querySelector('[itemprop~="name"]') ?? element;
-    const text = fold(inner.getAttribute("content") ?? inner.textContent ?? "");
-    if (text.length < 2 || text.length > 80) continue;
-    const name = text.replace(/^(?:(?:written|posted|article|story|reported)\s+)?by[:\s]+/i, "");
-    names.push(...(/\p{Script=Han}|^[a-z\d]/u.test(name) ? splitNames(name) : leadingNames(name)));
-    if (names.length > 0) break;
-  }
-  return names;
-}
-
-function authorsOf({ doc, tags, stated }: Head, print: Printed, sites: readonly string[], han: boolean): string[] {
-  const known = new Set(sites.map(bare));
-  // A blog may be named after its author; a Chinese portal names itself as one.
-  const person = (name: string) => isName(name) && !(han && known.has(bare(name)));
-  const said = (stated?.authors ?? []).flatMap(splitNames);
-  const tagged = authorTags
-    .flatMap((name) => tags.get(name) ?? [])
-    .filter((value) => !/^https?:|^\d|min(?:ute)?s?\b/i.test(value))
-    .flatMap(splitNames);
-  const printed = () => print.authors;
-  const orders = han
-    ? [printed, () => said, () => tagged]
-    : [() => said, () => tagged, () => markedNames(doc), printed];
-  for (const order of orders) {
-    const people = [...new Set(order().filter(person))];
-    if (people.length > 0) return people;
-  }
-  return said.slice(0, 1).filter(isName);
+  return null;
 }
 
 function sourceOf({ doc, tags, stated }: Head, print: Printed, siteName: string | null, han: boolean): string | null {
-  if (print.source !== null) return print.source;
+  const labelled = print.source ?? (han ? markedSource(doc) : null) ?? print.beside;
+  if (labelled !== null) return labelled;
   const tagged = firstTag(tags, sourceTags);
   if (tagged !== null && !/^https?:/.test(tagged)) return tagged;
   const publisher = stated?.publisher ?? null;
   if (!han) return publisher === siteName ? null : publisher;
   for (const element of doc.querySelectorAll(
-    '[class~="source" i],[id="source" i],[class*="laiyuan" i],[itemprop~="sourceOrganization"],[class*="account" i],[id*="js_name" i],[class*="media-name" i],[class*="author-name" i],[class*="mediaName" i]',
+    '[class*="laiyuan" i],[itemprop~="sourceOrganization"],[class*="account" i],[id*="js_name" i],[class*="media-name" i],[class*="author-name" i],[class*="mediaName" i]',
   )) {
     if (element.closest("nav,aside,footer,li") !== null) continue;
     const text = fold(element.textContent ?? "").replace(/^.*?来源[:：\s]*/u, "");

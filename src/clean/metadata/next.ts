@@ -52,6 +52,10 @@ function nextPart(address: string | null | undefined, base: string, here: URL): 
   const there = address ? URL.parse(address.trim(), base) : null;
   if (there === null || !/^https?:$/.test(there.protocol) || siteOf(there) !== siteOf(here)) return null;
   there.hash = "";
+  // `/river` and `/river/2`: nothing but the number follows.
+  const below = /^(.+)\/(\d{1,2})$/.exec(there.pathname.replace(/\/$/, ""));
+  if (below !== null && there.search === here.search && below[1] === here.pathname.replace(/\/$/, ""))
+    return Number(below[2]) > 1 ? there.href : null;
   const to = partOf(there);
   if (to.number === null) return null;
   // The first part's own name may end like a part's number: `t2020_88.html`, `t2020_88_2.html`.

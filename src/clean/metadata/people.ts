@@ -21,6 +21,12 @@ function clean(name: string): string {
     .trim();
 }
 
+/** `Roy, Aniruddha` with the given name first. */
+export function invert(name: string): string {
+  const parts = name.split(/,\s*/);
+  return parts.length === 2 ? `${parts[1]} ${parts[0]}` : name;
+}
+
 export function isName(name: string): boolean {
   return (
     name.length >= 2 &&
@@ -39,9 +45,10 @@ export function splitNames(text: string): string[] {
     ? /[、，,;；/／|丨&\s]+|和(?=\p{Script=Han}{2,4}$)/u
     : /\s*(?:,|;|\||&| and | und | et | y | e | и )\s*/iu;
   const parts = trimmed.split(separators).map(clean).filter(isName);
-  // `Jane Doe, MD` and `Jane Doe, Senior Editor`: a title is no name of its own.
+  // `Jane Doe, MD, FAND` and `Jane Doe, Senior Editor`: a title is no name of its own.
   const names = parts.filter(
-    (name) =>
+    (name, index) =>
+      !(index > 0 && /^[A-Z]{2,5}(?:-[A-Z]{1,3})?$/.test(name)) &&
       !/^(?:m\.?d\.?|ph\.?d\.?|jr\.?|sr\.?|rn|cpa|esq\.?|mba|ms|ma|dds|rd|facl?m|cfp|pe|llc|inc\.?|ltd\.?)$/i.test(
         name,
       ) &&
@@ -56,6 +63,8 @@ export function splitNames(text: string): string[] {
 export function hanNames(text: string): string[] {
   const names: string[] = [];
   for (const part of text.trim().split(/[、，,;；/／|丨\s]+/u)) {
+    // `記者 顧明川／石嶼報導`: where the report comes from.
+    if (names.length > 0 && /(?:报道|報導|報道|電|电)$/u.test(part)) break;
     const name = clean(part).replace(/(?<=\p{Script=Han}{2})(?:编译|报道|综合|摄)$/u, "");
     if (
       /^[\p{Script=Han}]{2,4}$|^[\p{Script=Han}]{1,8}·[\p{Script=Han}·]{1,12}$/u.test(name) &&
@@ -70,7 +79,7 @@ export function hanNames(text: string): string[] {
 
 const latinWord = /^(?:[\p{Lu}][\p{L}\p{M}'’.-]*|de|da|di|du|la|le|van|von|der|den|bin|al|el|and|&|y|et|und|MD|PhD)$/u;
 const notInNames =
-  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Updated|Published|Posted|Last|Read|Share|Email|Follow|View|More|The|This|In|On|At|For|From|Photo|Image)$/;
+  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Updated|Published|Posted|Last|Read|Share|Email|Follow|View|More|The|This|In|On|At|For|From|Photo|Image|Written|Authored|Guide|Head|Author|Editor|Reviewed|Edited|Contributors?|Team|Staff|Minutes?|Min)$/;
 const mostWords = 5;
 
 /** The names that a Latin byline begins with: capitalised words up to the first that is none. `Jane Doe and John Roe April 4` */

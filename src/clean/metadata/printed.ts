@@ -8,7 +8,10 @@ import { hanNames, leadingNames, splitNames } from "./people.ts";
 export interface Printed {
   readonly published: string | null;
   readonly modified: string | null;
+  /** From a label. */
   readonly source: string | null;
+  /** A name beside the date: most likely the medium. */
+  readonly beside: string | null;
   readonly authors: readonly string[];
   readonly editors: readonly string[];
 }
@@ -37,7 +40,7 @@ let compiled: RegExp | null = null;
 function labels(): RegExp {
   compiled ??= new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${kinds.map((kind) => `(?<${kind}>${labelSource(kind)})`).join("|")})\\s*(?:[:：丨︱｜|]|[/／](?=\\s*\\p{Script=Han}))|` +
-      "(?<reporter>原创(?=[:：])|作者(?=\\s+\\p{Script=Han}{2,4}(?:\\s|$))|(?:本报|本网|见习|实习|特约|南都|新京报|澎湃新闻|每经|[\\p{Script=Han}]{0,8})(?:记者|記者|通讯员|通訊員|实习生))(?=[\\s:：]|\\p{Script=Han}{2,3}(?:[）)]|$))|(?<![\\p{L}])(?<on>(?:发表|发布|發表)于(?=\\s*\\d))|(?<![\\p{L}])(?<by>(?:written|posted|article|story) by|by|von|par|por|автор)[:\\s]+(?=\\p{Lu})",
+      "(?<signed>(?:责任编辑|责编)(?=\\s+\\p{Script=Han}{2,4}(?:\\s|$))|编辑(?=\\s+\\p{Script=Han}{2,3}(?:\\s|$)))|(?<reporter>原创(?=[:：])|作者(?=\\s+\\p{Script=Han}{2,4}(?:\\s|$))|(?:本报|本网|见习|实习|特约|南都|新京报|澎湃新闻|每经|[\\p{Script=Han}]{0,8})(?:记者|記者|通讯员|通訊員|实习生))(?=[\\s:：]|\\p{Script=Han}{2,3}(?:[）)]|$))|(?<![\\p{L}])(?<on>(?:发表|发布|發表)于(?=\\s*\\d))|(?<![\\p{L}])(?<by>(?:written|posted|article|story) by|(?<=^[\\s\\p{P}]*|[|·•—–/]\\s*|\\d,?\\s*)(?:by|von|par|por|автор))[:\\s]+(?=\\p{Lu})",
     "giu",
   );
   return compiled;
@@ -55,11 +58,16 @@ function readLine(text: string): Found[] {
     const value = text.slice(match.index + match[0].length, matches[index + 1]?.index ?? text.length).trim();
     return kind === undefined
       ? []
-      : kind === "on"
-        ? { kind: "published" as const, value }
-        : isKind(kind)
-          ? { kind, value }
-          : [];
+      : kind === "signed"
+        ? {
+            kind: "editor" as const,
+            value: value.replace(/\s*(?:校对|审核|监制|制作|审校|终审|初审|复审)[\s\S]*$/u, ""),
+          }
+        : kind === "on"
+          ? { kind: "published" as const, value }
+          : isKind(kind)
+            ? { kind, value }
+            : [];
   });
 }
 
@@ -85,7 +93,8 @@ export function printed(lines: readonly Line[], place: Place, now: Date, america
   return {
     published: publishedOf(found, head, lines.slice(Math.max(0, end - 1), end + 5), now, american),
     modified: first(found, "modified", (value) => readDate(value, american)),
-    source: first(found, "source", readSource) ?? besideDate(head, american),
+    source: first(found, "source", readSource),
+    beside: besideDate(head, american),
     authors: authorsOf(found, lines, end),
     editors: [...new Set(found.filter((one) => one.kind === "editor").flatMap(({ value }) => editorsOf(value)))],
   };
@@ -95,6 +104,13 @@ export function printed(lines: readonly Line[], place: Place, now: Date, america
 function headOf(lines: readonly Line[], { headline, start, inside }: Place): Line[] {
   const top = headline >= 0 ? headline + 1 : Math.max(0, start - above);
   const under = lines.slice(top, start + inside.slice(start, start + 4).filter(Boolean).length);
+  // A standfirst may stand above the date: then the text begins with it, and what was taken out below it is about the article.
+  let seen = 0;
+  for (let index = start; index < start + above && seen < 2; index++) {
+    const line = lines[index];
+    if (inside[index] === true) seen++;
+    else if (line !== undefined && !under.includes(line)) under.push(line);
+  }
   if (headline < 0) under.reverse();
   return [...under, ...lines.slice(Math.max(0, headline - 3), Math.max(0, headline)).reverse()];
 }
