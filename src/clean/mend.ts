@@ -24,10 +24,20 @@ function pieces(block: Element): Node[][] {
   return all.filter((piece) => piece.length > 0);
 }
 
+/** Old pages set all of a text in one `<font>`: its lines are the block's. */
+function unwrapLines(root: Element): void {
+  for (const box of root.querySelectorAll(
+    "font:has(> br),span:has(> br + br),b:has(> br + br),strong:has(> br + br)",
+  )) {
+    if (box.closest("pre,li,h1,h2,h3,h4,h5,h6,a") === null) box.replaceWith(...box.childNodes);
+  }
+}
+
 function splitLines(root: Element): void {
+  unwrapLines(root);
   const blocks = new Set([...root.getElementsByTagName("br")].flatMap((line) => line.parentElement ?? []));
   for (const block of blocks) {
-    if (!/^(?:P|DIV|SECTION|ARTICLE|TD)$/.test(block.nodeName) || block.closest("pre") !== null) continue;
+    if (!/^(?:P|DIV|SECTION|ARTICLE|CENTER|TD)$/.test(block.nodeName) || block.closest("pre") !== null) continue;
     const parts = pieces(block);
     const texts = parts.map((piece) => piece.map((node) => node.textContent ?? "").join(""));
     if (!areParagraphs(texts)) continue;
