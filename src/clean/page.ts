@@ -11,11 +11,19 @@ export interface Page {
   readonly origins: Origins;
 }
 
+const isDocument = (node: Node): node is Document => node.nodeType === 9;
+
+/** An inert HTML document; where the page is one too, a clone without content, which costs next to nothing. */
+function emptyLike(original: Document): Document {
+  const clone = original.contentType === "text/html" ? original.cloneNode(false) : null;
+  return clone !== null && isDocument(clone) ? clone : original.implementation.createHTMLDocument("");
+}
+
 /** Copies the body of `original` into an inert document. `null`: it has none, or a frameset. */
 export function copyPage(original: Document): Page | null {
   const source = original.body;
   if (source === null || source.localName !== "body") return null;
-  const copy = original.implementation.createHTMLDocument("");
+  const copy = emptyLike(original);
   const body = copy.importNode(source, true);
   copy.createElement("html").append(body);
   return { original, copy, body, origins: new Origins(source, body) };
@@ -34,8 +42,12 @@ export class Origins {
     this.#source = source;
     this.#from = source.getElementsByTagName("*");
     this.#indexes.set(body, -1);
-    let index = 0;
-    for (const element of body.querySelectorAll("*")) this.#indexes.set(element, index++);
+    const elements = body.getElementsByTagName("*");
+    // Counted, not iterated: an iterator takes twice the time.
+    for (let index = 0, end = elements.length; index < end; index++) {
+      const element = elements[index];
+      if (element !== undefined) this.#indexes.set(element, index);
+    }
   }
 
   /** The page's own element for one of the copy. */

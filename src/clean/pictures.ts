@@ -41,7 +41,9 @@ const tooSmall = 32;
 /** Puts the real address into `src`, whatever the page kept it in. */
 function wake(image: Element): void {
   const own = image.getAttribute("src") ?? "";
+  const names = image.getAttributeNames();
   const lazy = lazyNames
+    .filter((name) => names.includes(name))
     .map((name) => image.getAttribute(name)?.trim() ?? "")
     .find((value) => value !== "" && address.test(value));
   if (lazy !== undefined && (placeholder.test(own) || lazy !== own)) image.setAttribute("src", lazy);

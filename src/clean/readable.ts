@@ -53,8 +53,9 @@ class Reader extends Readability<string> {
   #lengthOf: ((element: Element) => number) | null = null;
 
   constructor(page: Page, title: string, flags: number) {
-    super(page.copy, { charThreshold: 1, disableJSONLD: true });
+    super(page.original, { charThreshold: 1, disableJSONLD: true });
     const { copy, body } = page;
+    // It looks for a document and does nothing to it.
     this._doc = {
       documentElement: body.parentElement,
       body,
@@ -134,7 +135,8 @@ class Reader extends Readability<string> {
     replacement.append(...element.childNodes);
     element.replaceWith(replacement);
     if ("readability" in element) Object.assign(replacement, { readability: element.readability });
-    for (const { name, value } of element.attributes) if (plainName.test(name)) replacement.setAttribute(name, value);
+    for (const name of element.getAttributeNames())
+      if (plainName.test(name)) replacement.setAttribute(name, element.getAttribute(name) ?? "");
     this.origins.inherit(replacement, element);
     return replacement;
   }

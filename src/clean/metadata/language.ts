@@ -41,19 +41,32 @@ const sample = 3000;
 
 const count = (text: string, expression: RegExp) => text.match(expression)?.length ?? 0;
 
-/** Letters of a script, in UTF-16 units. Runs are matched, since a match for each letter costs more than all else that is asked of a text. */
+/** Most letters of most texts are told by their numbers; what is left is asked for by script. */
+const plainLatin = /[a-z]+/gi;
+const plainHan = /[\u4e00-\u9fff]+/g;
+const rest = /[\s!-~\u4e00-\u9fff]+/g;
+
+/** Letters of a script, in UTF-16 units. Runs are matched: a match for each letter costs more than all else that is asked of a text. */
 function letters(text: string, expression: RegExp): number {
   let length = 0;
   for (const run of text.match(expression) ?? []) length += run.length;
   return length;
 }
 
+/** How many letters of each script there are. */
+function countScripts(text: string): Map<string, number> {
+  const others = text.replace(rest, "");
+  const counts = new Map(scripts.map(([name, expression]) => [name, others === "" ? 0 : letters(others, expression)]));
+  counts.set("latin", (counts.get("latin") ?? 0) + letters(text, plainLatin));
+  counts.set("han", (counts.get("han") ?? 0) + letters(text, plainHan));
+  return counts;
+}
+
 /** BCP 47; `null`: there are too few letters. `stated`: what the page says, the most trusted first. */
 export function languageOf(text: string, stated: readonly (string | null)[]): string | null {
   const start = text.slice(0, sample);
-  const counts = scripts.map(
-    ([name, expression]) =>
-      [name, letters(start, expression) * (name === "kana" ? 4 : name === "han" || name === "hangul" ? 3 : 1)] as const,
+  const counts = [...countScripts(start)].map(
+    ([name, letters]) => [name, letters * (name === "kana" ? 4 : name === "han" || name === "hangul" ? 3 : 1)] as const,
   );
   const [script, most] = counts.reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0]);
   const tags = stated.flatMap((tag) =>
