@@ -26,10 +26,15 @@ export interface Knowledge {
   forgetLinks(): void;
 }
 
-function hasCommas(text: string): boolean {
+/** Looks only so far as there are enough: prose has them in its first paragraphs, however long it is. */
+function hasCommas(element: Element): boolean {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let count = 0;
-  commas.lastIndex = 0;
-  while (commas.test(text)) if (++count >= enoughCommas) break;
+  for (let text = walker.nextNode(); text !== null && count < enoughCommas; text = walker.nextNode()) {
+    const value = text.nodeValue ?? "";
+    commas.lastIndex = 0;
+    while (count < enoughCommas && commas.test(value)) count++;
+  }
   return count >= enoughCommas;
 }
 
@@ -52,7 +57,7 @@ function isJunk(element: Element, tag: string, tables: boolean, know: Knowledge)
   if (stands(element, "CODE")) return false;
   const weight = know.classWeight(element);
   if (weight < 0) return true;
-  if (hasCommas(element.textContent ?? "")) return false;
+  if (hasCommas(element)) return false;
   const text = know.innerText(element);
   if (know.isEmptyTalk(text)) return true;
   const links = know.linkShare(element, text.length);

@@ -68,6 +68,7 @@ export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
     if (machines.has(element.localName)) element.remove();
     else others.push(element);
   for (const element of pruneHidden(page)) take(page, element, "hidden", pruned);
+  if (others.length === 0) return pruned;
   const length = lengthOf(body);
   const still = (selector: string) => others.filter((element) => element.matches(selector) && body.contains(element));
   pruneAll(page, still(furniture), length * isPage, "navigation", pruned);

@@ -44,7 +44,6 @@ class Reader extends Readability<string> {
   declare _flags: number;
   declare _grabArticle: () => HTMLElement | null;
   declare _prepDocument: () => void;
-  declare _getInnerText: (element: Element) => string;
   declare REGEXPS: Record<string, RegExp>;
   readonly origins: Origins;
   /** The lengths of links' texts; `null` while texts change. */
@@ -75,6 +74,12 @@ class Reader extends Readability<string> {
   grab(): HTMLElement | null {
     this._prepDocument();
     return this._grabArticle();
+  }
+
+  /** Readability says `true` only where it asks whether there is any text at all. */
+  _getInnerText(element: Element, foldSpaces?: boolean): string {
+    const text = (element.textContent ?? "").trim();
+    return foldSpaces === undefined ? text.replace(/\s{2,}/g, " ") : text;
   }
 
   /** Readability splits at `\W`, which leaves nothing of a Chinese title. */
@@ -148,10 +153,13 @@ class Reader extends Readability<string> {
     return this.#linkShare(links, this.#lengthOf?.(element) ?? this._getInnerText(element).length);
   }
 
-  #linkShare(links: Iterable<Element>, length: number): number {
+  #linkShare(links: HTMLCollectionOf<Element>, length: number): number {
     if (length === 0) return 0;
     let linked = 0;
-    for (const link of links) linked += this.#lengthOfLink(link);
+    for (let index = 0, end = links.length; index < end; index++) {
+      const link = links[index];
+      if (link !== undefined) linked += this.#lengthOfLink(link);
+    }
     return linked / length;
   }
 

@@ -22,27 +22,36 @@ export function textOf(root: Node): string {
   const lines: string[] = [];
   let line = "";
   const end = () => {
+    if (line === "") return;
     const folded = fold(line);
     if (folded !== "") lines.push(folded);
     line = "";
   };
-  let node: Node | null = root;
-  while (node !== null) {
-    const name = node.nodeName;
-    const block = blockNames.has(name);
-    if (node.nodeType === 3) line += node.nodeValue ?? "";
-    else if (block || name === "BR") end();
-    if (node.firstChild !== null && !unread.has(name)) {
-      node = node.firstChild;
-      continue;
+  // What is open around the node, and whether it is a block.
+  const open: Node[] = [];
+  const blocks: boolean[] = [];
+  let node: Node | null = root.firstChild;
+  for (;;) {
+    if (node === null) {
+      const closed = open.pop();
+      if (closed === undefined) break;
+      if (blocks.pop()) end();
+      node = closed.nextSibling;
+    } else if (node.nodeType === 3) {
+      line += node.nodeValue ?? "";
+      node = node.nextSibling;
+    } else {
+      const name = node.nodeName;
+      const block = blockNames.has(name);
+      if (block || name === "BR") end();
+      const child: ChildNode | null = unread.has(name) ? null : node.firstChild;
+      if (child === null) node = node.nextSibling;
+      else {
+        open.push(node);
+        blocks.push(block);
+        node = child;
+      }
     }
-    while (node !== null && node !== root && node.nextSibling === null) {
-      node = node.parentNode;
-      if (node !== null && blockNames.has(node.nodeName)) end();
-    }
-    if (node === null || node === root) break;
-    if (blockNames.has(node.nodeName)) end();
-    node = node.nextSibling;
   }
   end();
   return lines.join("\n");
