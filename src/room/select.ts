@@ -46,8 +46,9 @@ export function watchSelection(view: View, root: Element, state: RoomState, sign
   const { document } = view;
   let pressed = false;
   const read = (): void => readSelection(view, root, state);
-  const press = (): void => {
-    pressed = true;
+  // A finger that is held selects while it is down, and the browser takes the touch away from the page: no end of it is told.
+  const press = ({ pointerType }: PointerEvent): void => {
+    pressed = pointerType !== "touch";
   };
   document.addEventListener("pointerdown", press, { signal, capture: true });
   document.addEventListener(
@@ -60,4 +61,6 @@ export function watchSelection(view: View, root: Element, state: RoomState, sign
     { signal, capture: true },
   );
   document.addEventListener("selectionchange", () => !pressed && read(), { signal });
+  // What was selected while the margin was on its way.
+  read();
 }

@@ -137,6 +137,17 @@ export function openEdges(options: EdgesOptions, signal: AbortSignal): void {
   // What scrolls inside the page takes its words with it; the page itself takes the handles as well.
   view.addEventListener("scroll", (event) => event.target !== view.document && set(), quiet);
 
+  // A selection that is drawn over a handle would end in it, and so at the document's end.
+  const letThrough = (through: boolean): void => {
+    for (const edge of edges) handles[edge].style.pointerEvents = through ? "none" : "";
+  };
+  view.addEventListener(
+    "pointerdown",
+    (event) => letThrough(!edges.some((edge) => handles[edge] === event.target)),
+    quiet,
+  );
+  for (const type of ["pointerup", "pointercancel"]) view.addEventListener(type, () => letThrough(false), quiet);
+
   for (const edge of edges) drag(edge);
 
   function drag(edge: Edge): void {
