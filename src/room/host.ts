@@ -6,6 +6,7 @@
  */
 
 import { watchEscape } from "./escape.ts";
+import { answerFor, clearLeftovers } from "./leftover.ts";
 
 export interface Walls {
   /** The frame's document: empty, ready to be drawn in. */
@@ -198,6 +199,9 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
   const host = page.createElement("div");
   hosts.add(host);
   host.style.cssText = hostStyle;
+  clearLeftovers(page, host);
+  const standing = new AbortController();
+  answerFor(host, standing.signal);
   const root = host.attachShadow({ mode: "closed" });
   const { box, show } = boxOf(page, root, options);
   const open = furnish(page, box, options.title, options.language);
@@ -207,7 +211,6 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
   try {
     const { room, view } = await open();
     const held = watchEscape(room);
-    let standing = true;
     const takeDown = (): void => {
       if (!host.isConnected) return;
       hide();
@@ -216,7 +219,7 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
     return {
       room,
       view,
-      isStanding: () => standing && host.isConnected && view.document === room,
+      isStanding: () => !standing.signal.aborted && host.isConnected && view.document === room,
       async annex(title) {
         const beside = popover(page, `${bare} background: none;`);
         const enter = furnish(page, beside, title, options.language);
@@ -229,7 +232,7 @@ export async function raiseWalls(page: Document, options: WallsOptions): Promise
         return mark;
       },
       close() {
-        standing = false;
+        standing.abort();
         if (!held.escape) return takeDown();
         // The key that closed it comes up again: in here, where the page does not hear it.
         box.style.opacity = "0";
