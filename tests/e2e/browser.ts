@@ -49,6 +49,15 @@ export const menuPoint: Point = { x: 200, y: 200 };
 /** The letters of the extension's shortcuts. */
 export type ShortcutLetter = "g" | "m";
 
+/** What the reader's system asks of pages; absent: as usual. */
+export interface Media {
+  readonly dark?: boolean;
+  /** Colours are the system's own. */
+  readonly forced?: boolean;
+  /** Nothing moves. */
+  readonly still?: boolean;
+}
+
 /** What one browser can do that differs from the other's way. */
 export interface Engine {
   readonly extensionId: string;
@@ -61,6 +70,8 @@ export interface Engine {
   /** Right-clicks at a point of the page and chooses the extension's entry in the menu. */
   chooseContextMenu(page: Page, point?: Point): Promise<void>;
   setDark(page: Page, dark: boolean): Promise<void>;
+  /** What the reader's system asks of pages; in Firefox of all of them. */
+  setMedia(page: Page, media: Media): Promise<void>;
   consoleErrors(): Promise<ConsoleError[]>;
   /** The text of the extension's own page `path` where it is shown, in a popup or a tab; `null` when it is not. */
   ownPage(path: string): Promise<string | null>;
@@ -69,6 +80,8 @@ export interface Engine {
   origin(): Promise<string>;
   /** Stops the background as the browser does when it is idle; the next event wakes it. */
   stopBackground(): Promise<void>;
+  /** Puts the extension in anew, as an update does: pages that were open keep the content script of before. */
+  update(): Promise<void>;
   close(): Promise<void>;
   /** Ends the browser at once, as a crash does (SIGKILL). */
   kill(): Promise<void>;
@@ -125,12 +138,14 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     pressShortcut: (page, letter) => engine.pressShortcut(page, letter),
     chooseContextMenu: (page, point) => engine.chooseContextMenu(page, point),
     setDark: (page, dark) => engine.setDark(page, dark),
+    setMedia: (page, media) => engine.setMedia(page, media),
     roomFrame,
     consoleErrors: async () => [...earlier, ...(await engine.consoleErrors())],
     ownPage: (path) => engine.ownPage(path),
     storageLocal: () => engine.storageLocal(),
     origin: () => engine.origin(),
     stopBackground: () => engine.stopBackground(),
+    update: () => engine.update(),
     async restart(how = "close") {
       earlier.push(...(await engine.consoleErrors()));
       await engine[how]();

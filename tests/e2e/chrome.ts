@@ -79,6 +79,16 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
     },
     setDark: (page, dark) =>
       page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]),
+    async setMedia(page, { dark = false, forced = false, still = false }) {
+      // Puppeteer lets no forced colours through. The session stays: with it goes what it asked for.
+      const session = await page.createCDPSession();
+      const features = [
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "forced-colors", value: forced ? "active" : "none" },
+        { name: "prefers-reduced-motion", value: still ? "reduce" : "no-preference" },
+      ];
+      await session.send("Emulation.setEmulatedMedia", { features });
+    },
     consoleErrors: async () => [...errors],
     async ownPage(path) {
       const target = browser.targets().find((shown) => shown.url().startsWith(origin + path));
@@ -111,6 +121,7 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
       await session.send("ServiceWorker.stopAllWorkers");
       await session.detach();
     },
+    update: async () => void (await browser.installExtension(options.extension)),
     close: () => browser.close(),
     kill: () => kill(browser),
     gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),

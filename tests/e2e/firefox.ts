@@ -85,6 +85,12 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
     async setDark(_page, dark) {
       await chrome(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1});`);
     },
+    async setMedia(_page, { dark = false, forced = false, still = false }) {
+      await chrome(`
+        Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1});
+        Services.prefs.setIntPref("browser.display.document_color_use", ${forced ? 2 : 0});
+        Services.prefs.setIntPref("ui.prefersReducedMotion", ${still ? 1 : 0});`);
+    },
     async consoleErrors() {
       return [
         ...readErrors(await chrome(`return JSON.stringify(window.galleyErrors(extensionOf(${id})));`)),
@@ -108,6 +114,7 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
     async stopBackground() {
       await chrome(`await extensionOf(${id}).terminateBackground();`);
     },
+    update: async () => void (await browser.installExtension(folder)),
     close: () => browser.close(),
     kill: () => kill(browser),
     gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
