@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build as bundle } from "esbuild";
+import { bundleParts, type Part } from "./parts.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -16,6 +17,30 @@ export interface Built {
   readonly milliseconds: number;
   /** Bytes by file, in the order of their names. */
   readonly sizes: readonly { readonly file: string; readonly bytes: number; readonly gzip: number }[];
+  /** The content script and its parts. */
+  readonly parts: readonly Part[];
+}
+
+/**
+ * What runs in a page by the press alone, in one file: the content script, and what it runs a little later, the cleaner when it knows the
+ * page's language, the margin when the article is seen.
+ */
+const pressedEntries = ["src/content.ts", "src/clean/index.ts", "src/room/furnish.tsx"];
+
+/** The most that a press may put into a page, in bytes as gzip makes them. */
+export const mostPressed = 90_000;
+
+/** The largest of the languages' words, of which a page may need one beside Chinese and English. */
+const language = /^src\/clean\/languages\/[a-z]{2}\.ts$/;
+
+/** The files that a press puts into a page, at the most, and their size in bytes as gzip makes them. */
+export function pressed({ parts, sizes }: Pick<Built, "parts" | "sizes">): { files: readonly string[]; gzip: number } {
+  const sizeOf = ({ file }: Part): number => sizes.find((one) => one.file === file)?.gzip ?? 0;
+  const [content, ...others] = parts;
+  const languages = others.filter(({ sources }) => sources.every((source) => language.test(source)));
+  const [largest] = languages.sort((a, b) => sizeOf(b) - sizeOf(a));
+  const all = [content, largest].filter((part) => part !== undefined);
+  return { files: all.map(({ file }) => file), gzip: all.reduce((sum, part) => sum + sizeOf(part), 0) };
 }
 
 /** Bundles the entries and the pages and copies what needs no work. `dev`: readable, with source maps. `folder`: where to. Throws what esbuild throws. */
@@ -40,8 +65,9 @@ export async function build({ dev = false, folder = extensionFolder } = {}): Pro
     loader: { ".css": "text", ".svg": "text" },
     logLevel: "warning",
   };
-  await Promise.all([
-    bundle({ ...shared, entryPoints: ["src/background.ts", "src/content.ts"], outdir: folder }),
+  const [parts] = await Promise.all([
+    bundleParts(pressedEntries, shared, folder),
+    bundle({ ...shared, entryPoints: ["src/background.ts"], outdir: folder }),
     pages.length > 0 && bundle({ ...shared, entryPoints: pages, outbase: "src/pages", outdir: join(folder, "pages") }),
     cp(join(root, "manifest.json"), join(folder, "manifest.json")),
     copyFolder("src/_locales", join(folder, "_locales"), () => true),
@@ -55,7 +81,7 @@ export async function build({ dev = false, folder = extensionFolder } = {}): Pro
       return { file, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
     }),
   );
-  return { folder, milliseconds: performance.now() - started, sizes };
+  return { folder, milliseconds: performance.now() - started, sizes, parts };
 }
 
 /** The oldest browsers that the manifest lets in, as esbuild names them. */
@@ -103,6 +129,8 @@ if (import.meta.main) {
   for (const { file, bytes, gzip } of built.sizes.filter(({ file }) => /\.(js|css)$/.test(file))) {
     console.log(`${file.padEnd(32)} ${String(bytes).padStart(8)} bytes  ${String(gzip).padStart(7)} gzip`);
   }
+  const { files, gzip } = pressed(built);
+  console.log(`a press: ${gzip} bytes gzip of ${mostPressed} (${files.join(", ")})`);
   console.log(
     `${basename(root)}: ${built.sizes.length} files in ${Math.round(built.milliseconds)} ms -> ${built.folder}`,
   );

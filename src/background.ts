@@ -1,11 +1,13 @@
 /** The background: the one writer. */
 import { isBrowsersOwn, whyRefused } from "./model/cannot.ts";
 import { answer, type Background, pageIn } from "./platform/messages.ts";
+import { type PartKeeper, partKeeper } from "./platform/parts.ts";
 import { onPress, onShortcut } from "./platform/press.ts";
 import { closeStorageToPages, storageArea, tellingArea } from "./platform/storage.ts";
 import { travellingArea } from "./platform/sync-area.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
 import { wakingTimers } from "./platform/timers.ts";
+import { holdUpdates } from "./platform/update.ts";
 import { annotationsIn } from "./store/annotations.ts";
 import { articleKeyIn } from "./store/articles.ts";
 import { catalogued } from "./store/catalogue.ts";
@@ -45,6 +47,7 @@ const rules = rulesIn(registers);
 const rulesUntilClosed = rulesIn(registersUntilClosed);
 const watchers = watchersIn(memory);
 
+answer<PartKeeper>(partKeeper);
 answer<Office>(officeOf({ sync, rules, settings }));
 answer<Background>(
   deskOf({
@@ -84,3 +87,4 @@ onShortcut("highlight", (tab) => inTab(tab, "highlight"));
 
 onTabClosed((tab) => watchers.remove(tab));
 closeStorageToPages();
+holdUpdates();

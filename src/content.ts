@@ -1,25 +1,35 @@
 /** The content script: put into a page when the reader asks for it, and only then. */
-import { cleanPage } from "./clean/index.ts";
-import { joinParts } from "./clean/parts.ts";
+import { learnLanguages } from "./clean/languages/learn.ts";
 import { keepRule, removeRule } from "./clean/rules.ts";
-import { fetchPage } from "./platform/fetch.ts";
 import { answer, background, isAlive, type Page } from "./platform/messages.ts";
+import { askForParts } from "./platform/parts.ts";
 import { readerLanguage, say } from "./platform/words.ts";
 import { openReader } from "./room/reader.ts";
 
+askForParts();
+// Said now, to be known when it is needed: after an update the browser has no words any more for this page.
+say("updated_away");
+let cleaner: typeof import("./clean/index.ts");
+
 const reader = openReader(document, {
-  clean: cleanPage,
+  async ready(page) {
+    await learnLanguages(page);
+    // Only now: it makes its expressions of the languages that it knows.
+    cleaner = await import("./clean/index.ts");
+  },
+  clean: (page, options) => cleaner.cleanPage(page, options),
   ruleMaking: (page) => ({
     keep: ({ where }) => keepRule(page, where, location.href, Date.now()),
     remove: (block) => removeRule(page, block, location.href, Date.now()),
   }),
-  join: (first, signal, progress) =>
-    joinParts(first, {
-      fetchPart: fetchPage,
-      clean: (part, url) => cleanPage(part, { url, anyway: true }),
-      signal,
-      progress,
-    }),
+  join: async (first, signal, progress) => {
+    const [{ joinParts }, { fetchPage }] = await Promise.all([
+      import("./clean/parts.ts"),
+      import("./platform/fetch.ts"),
+    ]);
+    const clean = (part: Document, url: string) => cleaner.cleanPage(part, { url, anyway: true });
+    return joinParts(first, { fetchPart: fetchPage, clean, signal, progress });
+  },
   rules: { list: background.rules, save: background.saveRule },
   say,
   locale: readerLanguage(),

@@ -22,3 +22,13 @@ export function writtenDate(date: string, locale: string): string {
   });
   return format.format(instant);
 }
+
+/** Making a format takes longer than using it a hundred times, and every note has a date. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day of `time` (milliseconds since 1970 UTC) in the reader's own time zone, short: `May 8`, `5月8日`. */
+export function dayOf(time: number, locale: string): string {
+  const known = dayFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
+  dayFormats.set(locale, known);
+  return known.format(time);
+}

@@ -1,4 +1,5 @@
 /** Messages between a page's content script and the background: one map of functions a direction, all types derive from it. */
+import type { Runtime } from "webextension-polyfill";
 import type { Annotation, Colour, Seen, Written } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
 import type { Place } from "../model/reading-place.ts";
@@ -101,9 +102,19 @@ function isEnvelope(message: unknown): message is Envelope {
   );
 }
 
+/** What is sent back: errors do not travel by themselves in Chromium. */
+type Reply = { readonly value?: unknown } | { readonly error: string };
+
+/** Calls by envelope. They reject with the words of the error that the other side threw. */
 function caller<Map>(send: (envelope: Envelope) => Promise<unknown>): Calls<Map> {
+  async function call(name: string, values: readonly unknown[]): Promise<unknown> {
+    const reply = (await send({ galley: name, values })) as Reply | null | undefined;
+    if (!reply) throw new Error(`${name}: nobody answered`);
+    if ("error" in reply) throw new Error(reply.error);
+    return reply.value;
+  }
   return new Proxy({} as Calls<Map>, {
-    get: (_, name) => (name === "then" ? undefined : (...values: unknown[]) => send({ galley: String(name), values })),
+    get: (_, name) => (name === "then" ? undefined : (...values: unknown[]) => call(String(name), values)),
   });
 }
 
@@ -120,7 +131,11 @@ export const pageIn = (tab: number): Calls<Page> =>
 /** Answers the messages of this extension, and of no one else, until `signal` aborts. */
 export function answer<Map>(answers: Answers<Map>, signal?: AbortSignal): void {
   const named = new Map(Object.entries(answers) as [string, Answers<Map>[keyof Answers<Map>]][]);
-  const listener = (message: unknown, from: browser.Runtime.MessageSender): Promise<unknown> | undefined => {
+  const listener = (
+    message: unknown,
+    from: Runtime.MessageSender,
+    respond: (reply: Reply) => void,
+  ): true | undefined => {
     if (from.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     const reply = named.get(message.galley);
     if (!reply) return undefined;
@@ -131,10 +146,19 @@ export function answer<Map>(answers: Answers<Map>, signal?: AbortSignal): void {
       incognito: from.tab?.incognito ?? false,
       own: from.url?.startsWith(browser.runtime.getURL("")) ?? false,
     };
-    return Promise.resolve().then(() => reply(sender, ...message.values));
+    Promise.resolve()
+      .then(() => reply(sender, ...message.values))
+      .then(
+        (value) => respond({ value }),
+        (error: unknown) => respond({ error: error instanceof Error ? error.message : String(error) }),
+      );
+    // The answer comes later.
+    return true;
   };
-  browser.runtime.onMessage.addListener(listener);
-  signal?.addEventListener("abort", () => browser.runtime.onMessage.removeListener(listener));
+  // Its type knows no listener that answers some messages and leaves the rest to others.
+  const heard = listener as Runtime.OnMessageListenerCallback;
+  browser.runtime.onMessage.addListener(heard);
+  signal?.addEventListener("abort", () => browser.runtime.onMessage.removeListener(heard));
 }
 
 /** Whether this content script still belongs to a running extension: an update leaves old ones behind. */

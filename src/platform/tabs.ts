@@ -8,13 +8,22 @@ import { browser } from "./browser.ts";
 const triesAgainAfter = [30, 100, 300] as const;
 
 /** Runs the content script in the tab's page. Rejects where the browser lets no extension run. */
-export async function injectContentScript(tab: number): Promise<void> {
-  const inject = () => browser.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
-  let tried = inject();
+export const injectContentScript = (tab: number): Promise<void> => inject(tab, ["content.js"]);
+
+/** Runs parts of the content script in a tab that has it; a page without it takes no notice of them. */
+export const injectParts = (tab: number, files: readonly string[]): Promise<void> =>
+  inject(
+    tab,
+    files.map((file) => `parts/${file}`),
+  );
+
+async function inject(tab: number, files: string[]): Promise<void> {
+  const run = () => browser.scripting.executeScript({ target: { tabId: tab }, files });
+  let tried = run();
   for (const pause of triesAgainAfter) {
     tried = tried.catch(async () => {
       await new Promise((resolve) => setTimeout(resolve, pause));
-      return inject();
+      return run();
     });
   }
   await tried;

@@ -1,6 +1,7 @@
 /** The bin: what was deleted of this article within the last 30 days, and the way back. */
 import { useEffect, useState } from "preact/hooks";
 import type { Annotation } from "../model/annotation.ts";
+import { dayOf } from "../model/written-date.ts";
 import { nameOf, quoteOf } from "./naming.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
@@ -17,7 +18,6 @@ export function Bin({ parts }: { parts: Parts }) {
       .then(setBinned, (error) => notebook.fail(error));
   }, [notebook, shelf]);
   const shown = binned?.filter(({ id }) => !live.has(id)) ?? [];
-  const day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
   return (
     <Panel
       parts={parts}
@@ -47,7 +47,7 @@ export function Bin({ parts }: { parts: Parts }) {
                 <div class="go">
                   <span class="quote">{annotation.segments.length === 0 ? say("page_note") : quoteOf(annotation)}</span>
                   {annotation.note ? <span class="said">{annotation.note}</span> : null}
-                  <span class="under">{say("deleted_on", day.format(annotation.deleted ?? 0))}</span>
+                  <span class="under">{say("deleted_on", dayOf(annotation.deleted ?? 0, locale))}</span>
                 </div>
                 <button type="button" class="word" onClick={() => notebook.restore(annotation)}>
                   {say("restore")}

@@ -1,5 +1,6 @@
 /** A note in the margin: a line of colour and its words, edited in place. */
 import { type Annotation, colours } from "../model/annotation.ts";
+import { dayOf } from "../model/written-date.ts";
 import { Attach } from "./Attach.tsx";
 import { Changed } from "./Changed.tsx";
 import { CopyForms } from "./CopyForms.tsx";
@@ -30,7 +31,7 @@ function When({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {
       ? say(found)
       : state.editing.value === annotation.id
         ? say(state.saving.value.state === "saving" ? "saving" : "saved")
-        : new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" }).format(annotation.edited);
+        : dayOf(annotation.edited, locale);
   return <span class="when">{words}</span>;
 }
 

@@ -2,7 +2,7 @@
 import { readingMinutes } from "../model/reading.ts";
 import { sayCount } from "../model/words.ts";
 import { writtenDate } from "../model/written-date.ts";
-import type { Parts } from "./parts.ts";
+import type { Shown } from "./parts.ts";
 
 /** Names beside each other as the language does: Chinese with a space, others as a list. */
 function names(list: readonly string[], locale: string): string {
@@ -18,7 +18,7 @@ function isPhrased(title: string): boolean {
   return phrases.length > 1 && phrases.every((phrase) => phrase.length <= headlineLine);
 }
 
-export function Head({ article, say, locale }: Parts) {
+export function Head({ article, say, locale }: Shown) {
   const medium = article.source ?? article.siteName;
   const facts = [
     article.published ? writtenDate(article.published, locale) : null,

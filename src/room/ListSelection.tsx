@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import { type Annotation, colours } from "../model/annotation.ts";
 import { sayCount } from "../model/words.ts";
 import { CopyForms } from "./CopyForms.tsx";
+import { LaterTagField } from "./LaterTagField.tsx";
 import type { ListState } from "./list.ts";
 import { colourName } from "./naming.ts";
 import type { Parts } from "./parts.ts";
-import { TagField } from "./TagField.tsx";
 
 interface ListSelectionProps {
   readonly parts: Parts;
@@ -72,7 +72,7 @@ export function ListSelection({ parts, list, shown }: ListSelectionProps) {
         {say("delete")}
       </button>
       {open === "tag" ? (
-        <TagField
+        <LaterTagField
           parts={parts}
           known={[]}
           add={(tag) => notebook.tag(ids, [tag], [])}

@@ -1,17 +1,8 @@
 /** The outline of the article: its headings, when there are three or more. */
 import { bringIntoView } from "./going.ts";
+import { fewest, headingsOf } from "./headings.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
-
-/** Fewer headings are no outline. */
-const fewest = 3;
-
-const headingsOf = (content: Element): HTMLElement[] =>
-  [...content.querySelectorAll<HTMLElement>("h1, h2, h3, h4")].filter(({ textContent }) => textContent.trim() !== "");
-
-/** Whether an article has enough headings for an outline. */
-export const hasOutline = ({ article }: Pick<Parts, "article">): boolean =>
-  headingsOf(article.content).length >= fewest;
 
 export function Outline({ parts }: { parts: Parts }) {
   const { article, view, say } = parts;

@@ -1,30 +1,28 @@
 /** The sheet: the article in its column, the margin beside it, what was removed at its foot. */
-
+import type { ReadonlySignal } from "@preact/signals";
+import type { Furniture } from "./furnish.tsx";
 import { Head } from "./Head.tsx";
-import type { ListState } from "./list.ts";
-import { Margin } from "./Margin.tsx";
-import { Panels } from "./Panels.tsx";
-import type { Parts } from "./parts.ts";
+import type { Shown } from "./parts.ts";
 import { type Cleaning, Removed, type RemovedState } from "./removed/Removed.tsx";
 import { Whole, type WholeParts } from "./removed/Whole.tsx";
-import { SelectionBar } from "./SelectionBar.tsx";
-import { Toast as ToastLine } from "./Toast.tsx";
 
 interface SheetProps {
-  readonly parts: Parts;
+  readonly shown: Shown;
   readonly body: HTMLElement;
   readonly removed: RemovedState;
   readonly cleaning: Cleaning;
   readonly whole: WholeParts;
-  readonly list: ListState;
+  /** The margin and what goes with it; `null` until it is there. */
+  readonly furniture: ReadonlySignal<Furniture | null>;
 }
 
-export function Sheet({ parts, body, removed, cleaning, whole, list }: SheetProps) {
+export function Sheet({ shown, body, removed, cleaning, whole, furniture }: SheetProps) {
+  const { article, say } = shown;
   return (
     <>
-      <div class="sheet" dir={parts.article.direction}>
-        <main lang={parts.article.language ?? undefined} dir={parts.article.direction}>
-          <Head {...parts} />
+      <div class="sheet" dir={article.direction}>
+        <main lang={article.language ?? undefined} dir={article.direction}>
+          <Head {...shown} />
           <div
             class="body"
             ref={(place: HTMLElement | null) => {
@@ -32,15 +30,13 @@ export function Sheet({ parts, body, removed, cleaning, whole, list }: SheetProp
             }}
           />
         </main>
-        <Margin parts={parts} />
+        {furniture.value?.beside(shown)}
         <footer>
-          <Whole {...whole} say={parts.say} />
-          <Removed {...parts} removed={parts.article.removed} cleaning={cleaning} state={removed} />
+          <Whole {...whole} say={say} />
+          <Removed {...shown} removed={article.removed} cleaning={cleaning} state={removed} />
         </footer>
       </div>
-      <Panels parts={parts} list={list} />
-      <SelectionBar {...parts} />
-      <ToastLine {...parts} />
+      {furniture.value?.over(shown)}
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** The tags of a note, and the line in which they are written. */
 import type { Annotation } from "../model/annotation.ts";
 import { tagsIn, withoutTags } from "../model/tags.ts";
+import { LaterTagField } from "./LaterTagField.tsx";
 import type { Parts } from "./parts.ts";
-import { TagField } from "./TagField.tsx";
 
 export function Tags({ annotation, parts }: { annotation: Annotation; parts: Parts }) {
   const { state, notebook, say } = parts;
@@ -28,7 +28,7 @@ export function Tags({ annotation, parts }: { annotation: Annotation; parts: Par
         </span>
       ))}
       {state.tagging.value === id ? (
-        <TagField
+        <LaterTagField
           parts={parts}
           known={tags}
           add={(tag) => notebook.tag([id], [tag], [])}

@@ -1,9 +1,9 @@
 /** The line at the top: the seal, the site, how many notes, the way out. */
 import { BarTools } from "./BarTools.tsx";
-import type { Parts } from "./parts.ts";
+import type { Shown } from "./parts.ts";
 
-export function TopBar(parts: Parts) {
-  const { article, state, say, turnOver, close, follow } = parts;
+export function TopBar(shown: Shown) {
+  const { article, state, say, turnOver, close, follow } = shown;
   const saving = state.saving.value;
   return (
     <nav class="bar" aria-label={say("room_label")}>
@@ -15,7 +15,7 @@ export function TopBar(parts: Parts) {
       <span class={`saving ${saving.state}`} role="status">
         {saving.state === "failed" ? saving.why : ""}
       </span>
-      <BarTools parts={parts} />
+      <BarTools {...shown} />
       <a
         class="quiet"
         href={article.url}

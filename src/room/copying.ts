@@ -3,7 +3,7 @@ import type { Annotation } from "../model/annotation.ts";
 import { quotationsAs } from "../model/quotation.ts";
 import type { CopyForm } from "../model/settings.ts";
 import type { Parts } from "./parts.ts";
-import { toast } from "./Toast.tsx";
+import { toast } from "./toast.ts";
 
 type Quoted = Pick<Annotation, "segments" | "note">;
 

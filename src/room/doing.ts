@@ -2,9 +2,10 @@
 import { batch } from "@preact/signals";
 import type { Annotation, Colour } from "../model/annotation.ts";
 import type { CopyForm } from "../model/settings.ts";
-import { copyOut } from "./copying.ts";
+import { whyNoPart } from "./later.tsx";
 import type { Parts } from "./parts.ts";
-import { lastColour, type PanelName } from "./state.ts";
+import { lastColour, type PanelName, togglePanel } from "./state.ts";
+import { toast } from "./toast.ts";
 
 export interface Doing {
   colour(colour: Colour): void;
@@ -33,13 +34,21 @@ export function doing(parts: Parts): Doing {
     return made ?? active();
   }
 
+  /** Copies, by a part of its own: no citation is needed before something is quoted. */
+  function copyOut(form: CopyForm, quoted: readonly Pick<Annotation, "segments" | "note">[]): void {
+    import("./at-work.ts").then(
+      ({ copyOut }) => copyOut(parts, form, quoted),
+      (error: unknown) => toast(state, { words: whyNoPart(error, shelf, parts.say), undo: null }),
+    );
+  }
+
   function copyAs(form: CopyForm, annotations: readonly Annotation[]): void {
     if (state.settings.value.copy !== form) {
       state.settings.value = { ...state.settings.value, copy: form };
       // A habit that could not be remembered is not worth a word.
       shelf.habit({ copy: form }).catch(() => undefined);
     }
-    copyOut(parts, form, annotations);
+    copyOut(form, annotations);
   }
 
   return {
@@ -62,7 +71,7 @@ export function doing(parts: Parts): Doing {
     copy() {
       const pending = state.pending.value;
       const quoted = pending ? { segments: pending.segments, note: "" } : active();
-      if (quoted) copyOut(parts, state.settings.value.copy, [quoted]);
+      if (quoted) copyOut(state.settings.value.copy, [quoted]);
     },
     copyAs,
     remove() {
@@ -79,8 +88,6 @@ export function doing(parts: Parts): Doing {
         });
       parts.view.scrollTo({ top: 0 });
     },
-    panel(name) {
-      state.panel.value = state.panel.value === name ? null : name;
-    },
+    panel: (name) => togglePanel(state, name),
   };
 }

@@ -8,7 +8,7 @@ import { type Change, type ChangeKind, changed, openHistory, type Step } from ".
 import { openSaver, takeOut } from "./saver.ts";
 import type { Shelf } from "./shelf.ts";
 import type { RoomState } from "./state.ts";
-import { toast } from "./Toast.tsx";
+import { toast } from "./toast.ts";
 
 export interface Notebook {
   /** Makes a highlight of the pending selection; `null` when there is none. */

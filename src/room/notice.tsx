@@ -1,9 +1,9 @@
 /** A notice in the corner of a page that cannot be opened as an article: one sentence, and what can be done. */
 import { render } from "preact";
 import type { Say } from "../model/words.ts";
+import { dress } from "./dress.ts";
 import { raiseWalls } from "./host.ts";
-import notice from "./notice.css";
-import { dress } from "./room.tsx";
+import notice from "./look/notice.css";
 
 export interface NoticeOptions {
   readonly words: string;
@@ -36,7 +36,7 @@ export async function showNotice(page: Document, options: NoticeOptions): Promis
     walls.close();
     options.closed();
   };
-  dress(walls, notice);
+  dress(walls.view, notice);
   room.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });

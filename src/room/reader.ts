@@ -6,11 +6,11 @@ import { fingerprint } from "../model/fingerprint.ts";
 import type { PageKey } from "../model/page.ts";
 import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
+import { whyNoPart } from "./later.tsx";
 import type { Following } from "./links.ts";
-import { showNotice } from "./notice.tsx";
 import { canonicalNow } from "./original/address.ts";
-import { followArticle } from "./original/following.ts";
-import { openPanel, type PanelRoom } from "./original/panel-room.tsx";
+import type { PanelRoom } from "./original/panel-room.tsx";
+import { refuse, whyNot } from "./refusing.ts";
 import { gathering, type Join } from "./removed/gather.ts";
 import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
 import { type Opened, openRoom, type Room, type RoomOptions } from "./room.tsx";
@@ -23,6 +23,8 @@ export interface OpenedArticle extends Pick<Article, "canonicalUrl" | "title" | 
 }
 
 export interface ReaderOptions {
+  /** Gets what the cleaner needs for this page; `clean` is called after it. */
+  ready(page: Document): Promise<void>;
   /** Makes an article of the page, `anyway` also of one that is none; `null` when there is none. */
   clean(page: Document, options: { url: string; anyway?: boolean; rules: readonly SiteRule[] }): Article | null;
   /** Makes site rules of what the reader puts back or takes out of `article`. */
@@ -74,11 +76,8 @@ const articleOf = ({ canonicalUrl, title, source, authors, published, text }: Ar
   print: fingerprint(text),
 });
 
-/** Why there is nothing to read, in the name of its message. */
-function whyNot(page: Document): MessageName {
-  if (page.contentType === "application/pdf") return "cannot_pdf";
-  return (page.body?.textContent ?? "").trim() === "" ? "empty_page" : "no_article";
-}
+/** The panel beside the original page: a part of its own. */
+const panelPart = () => import("./original/index.ts");
 
 /** A reader for `page`; nothing happens before its first `toggle`. */
 export function openReader(page: Document, options: ReaderOptions): Reader {
@@ -149,7 +148,12 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       toast: (toast) => room.toast(toast),
     });
     const shared = sharedBy(read, before);
-    const turnOver = (): void => void turn({ ...read, article: shown }, openOriginal);
+    // Loaded before the view that is open goes.
+    const turnOver = (): void =>
+      void panelPart().then(
+        () => turn({ ...read, article: shown }, openOriginal),
+        (error: unknown) => room.toast({ words: whyNoPart(error, options.shelf, options.say), undo: null }),
+      );
     const room: Room = await openRoom(page, { ...shared, cleaning, whole, turnOver });
     const opened = settle(room, article, before, whole.stop);
     return {
@@ -163,6 +167,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
 
   /** `late`: the page has another address and may show its article only in a moment. */
   async function openOriginal(read: Read, before: PanelRoom | null, late = false): Promise<Open> {
+    const { followArticle, openPanel } = await panelPart();
     const ended = new AbortController();
     const following = followArticle(view, late, (still) => void again(still), ended.signal);
     const turnOver = (): void => void turn(read, openClean);
@@ -173,15 +178,10 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
 
   async function openNotice(why: MessageName): Promise<Open> {
     const { say, locale } = options;
-    const notice = await showNotice(page, {
-      words: say(why),
-      say,
-      locale,
-      anyway: why === "no_article" ? () => void begin(true) : null,
-      closed: () => {
-        open = null;
-      },
-    });
+    const closed = (): void => {
+      open = null;
+    };
+    const notice = await refuse(page, why, { say, locale, anyway: () => void begin(true), closed });
     return { room: null, isStanding: () => true, close: async () => notice.close() };
   }
 
@@ -198,7 +198,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
 
   async function readPage(anyway: boolean): Promise<Read | null> {
     // Without its rules a site is still read, as it was before there were any.
-    const rules = await options.rules.list().catch(() => []);
+    const [rules] = await Promise.all([options.rules.list().catch(() => []), options.ready(page)]);
     const article = options.clean(page, { url: view.location.href, anyway, rules });
     return article && { article, rules, anyway };
   }

@@ -1,25 +1,20 @@
-/** The room: the clean view with its margin, drawn inside the sealed walls. */
-import { batch } from "@preact/signals";
+/** The room: the clean view, drawn inside the sealed walls; its margin comes as soon as the article is seen. */
+import { batch, signal as signalOf } from "@preact/signals";
 import { render } from "preact";
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import type { Place } from "../model/reading-place.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Say } from "../model/words.ts";
-import attachLook from "./attach.css";
-import { keepAttaching } from "./attach.ts";
-import { attend } from "./attending.ts";
 import { setBody } from "./body.ts";
+import { dress } from "./dress.ts";
+import { keepKeys, painted } from "./early.ts";
+import type { Furniture } from "./furnish.tsx";
 import { raiseWalls, type Walls } from "./host.ts";
 import { type Following, followLinks } from "./links.ts";
-import { listState } from "./list.ts";
-import look from "./look.css";
-import marginLook from "./margin.css";
-import { openNotebook } from "./notebook.ts";
-import { handlesIn, openEdges } from "./original/edges.ts";
-import { roomRules } from "./original/rules.ts";
-import panelLook from "./panel.css";
-import type { Parts } from "./parts.ts";
+import { pageLook } from "./look/page.ts";
+import type { Notebook } from "./notebook.ts";
+import type { Shown } from "./parts.ts";
 import { followReading, returnTo } from "./reading.ts";
 import { pickBlocks } from "./removed/pick.ts";
 import { type Cleaning, removedState } from "./removed/Removed.tsx";
@@ -28,8 +23,8 @@ import type { WholeParts } from "./removed/Whole.tsx";
 import { Sheet } from "./Sheet.tsx";
 import type { Shelf } from "./shelf.ts";
 import { lastColour, type RoomState, roomState, type Toast } from "./state.ts";
-import { toast } from "./Toast.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { toast } from "./toast.ts";
 
 export interface RoomOptions {
   readonly article: Article;
@@ -73,18 +68,13 @@ export interface Room {
   show(article: Article): void;
   /** Says something in passing. */
   toast(toast: Toast): void;
+  /** Resolves when the margin is there. */
+  readonly furnished: Promise<unknown>;
   isStanding(): boolean;
   /** Hands over what is not saved yet, without waiting: for the moment a page goes away. */
   flush(): void;
   /** Saves, then takes the room down. */
   close(): Promise<void>;
-}
-
-/** Makes a sheet with the frame's own class: no other is accepted by its document, and no CSP of the page speaks against it. */
-export function dress(walls: Walls, css: string): void {
-  const sheet = new walls.view.CSSStyleSheet();
-  sheet.replaceSync(css);
-  walls.room.adoptedStyleSheets = [sheet];
 }
 
 /** The top line goes while reading down and comes back on the way up. */
@@ -132,7 +122,7 @@ function listen(walls: Walls, state: RoomState, options: RoomOptions, signal: Ab
  * Throws when the page has nothing to stand on.
  */
 export async function openRoom(page: Document, options: RoomOptions): Promise<Room> {
-  const { say, locale } = options;
+  const { say, locale, shelf } = options;
   const walls = await raiseWalls(page, {
     language: locale,
     title: say("room_label"),
@@ -142,37 +132,25 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   const { room, view } = walls;
   const open = new AbortController();
   const { signal } = open;
-  dress(walls, look + marginLook + attachLook + panelLook + roomRules() + removedLook);
+  dress(view, pageLook + removedLook);
 
   const state = roomState(options.annotations, view.innerWidth);
-  const notebook = openNotebook(state, options.shelf, say, signal);
+  const furniture = signalOf<Furniture | null>(null);
   const [bar, paper] = [room.createElement("div"), room.createElement("div")];
   room.body.append(bar, paper);
   const removed = removedState();
-  const list = listState();
-  let current: Parts | null = null;
-  let shown: AbortController | null = null;
+  let current: Shown;
+  let until: AbortController | null = null;
   const draw = (article: Article): void => {
-    shown?.abort();
-    shown = new AbortController();
-    const until = AbortSignal.any([signal, shown.signal]);
-    const { shelf, follow, close, turnOver } = options;
-    const parts: Parts = { article, state, notebook, shelf, view, say, locale, follow, close, turnOver };
-    current = parts;
-    const body = setBody(article.content, room, until);
-    render(<TopBar {...parts} />, bar);
-    render(
-      <Sheet
-        parts={parts}
-        body={body}
-        removed={removed}
-        cleaning={options.cleaning}
-        whole={options.whole}
-        list={list}
-      />,
-      paper,
-    );
-    pickBlocks(body, removed, options.cleaning.takeOut, until);
+    until?.abort();
+    until = new AbortController();
+    const shownUntil = AbortSignal.any([signal, until.signal]);
+    const { follow, close, turnOver, cleaning, whole } = options;
+    current = { article, state, view, say, locale, follow, close, turnOver };
+    const body = setBody(article.content, room, shownUntil);
+    render(<TopBar {...current} />, bar);
+    render(<Sheet shown={current} {...{ body, removed, cleaning, whole, furniture }} />, paper);
+    pickBlocks(body, removed, cleaning.takeOut, shownUntil);
   };
   draw(options.article);
 
@@ -181,22 +159,36 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   followLinks(root, options.follow, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);
-  keepAttaching({ state, notebook }, signal);
-  openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal);
-  attend(view, root, () => current, signal);
+  const early = keepKeys(view, signal);
   view.focus();
+
+  const furnished = painted(view)
+    .then(() => import("./furnish.tsx"))
+    .then(({ furnish }) => {
+      if (signal.aborted) return null;
+      furniture.value = furnish(root, shelf, () => current, signal);
+      early.heard();
+      return furniture.value.notebook;
+    });
+
+  /** Does something with the notebook, as soon as there is one. */
+  function write(work: (notebook: Notebook) => void): void {
+    if (furniture.value) work(furniture.value.notebook);
+    else void furnished.then((notebook) => notebook && work(notebook));
+  }
 
   return {
     state,
-    highlight: () => void notebook.highlight(lastColour(state)),
+    furnished,
+    highlight: () => write((notebook) => notebook.highlight(lastColour(state))),
     start({ annotations, settings, place }) {
       state.settings.value = settings;
-      notebook.receive(annotations);
+      write((notebook) => notebook.receive(annotations));
       if (place && view.scrollY === 0) returnTo(view, root, place);
-      followReading(view, root, (reached) => void options.shelf.reached(reached).catch(() => undefined), signal);
+      followReading(view, root, (reached) => void shelf.reached(reached).catch(() => undefined), signal);
     },
-    receive: notebook.receive,
-    fail: notebook.fail,
+    receive: (annotations) => write((notebook) => notebook.receive(annotations)),
+    fail: (error) => write((notebook) => notebook.fail(error)),
     show(article) {
       draw(article);
       // Everything is looked for anew: the nodes it was found in are gone.
@@ -207,9 +199,9 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
     },
     toast: (said) => toast(state, said),
     isStanding: walls.isStanding,
-    flush: () => void notebook.flush(),
+    flush: () => void furniture.value?.notebook.flush(),
     async close() {
-      const saved = notebook.flush();
+      const saved = furniture.value?.notebook.flush();
       open.abort();
       render(null, bar);
       render(null, paper);

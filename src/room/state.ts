@@ -113,5 +113,10 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
   };
 }
 
+/** Opens a panel, or closes it when it is the open one. */
+export function togglePanel({ panel }: RoomState, name: PanelName): void {
+  panel.value = panel.value === name ? null : name;
+}
+
 /** The colour that was used last. */
 export const lastColour = (state: RoomState): Colour => state.settings.peek().recent[0] ?? colours[0];

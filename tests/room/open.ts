@@ -95,6 +95,7 @@ export async function open(html: string, options: OpenOptions = {}): Promise<Ope
     turnOver: () => undefined,
   });
   caught.stop();
+  await room.furnished;
   room.start({ annotations: options.annotations ?? [], settings: options.settings ?? defaultSettings, place: null });
   return { room, frame: caught.frame(), shelf, followed, close: () => room.close() };
 }

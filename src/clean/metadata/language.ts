@@ -24,7 +24,8 @@ const languagesOf: Readonly<Record<string, readonly string[]>> = {
   greek: ["el"],
   devanagari: ["hi", "mr", "ne"],
 };
-const stopWords: readonly (readonly [string, RegExp])[] = [
+/** The commonest words of languages in Latin letters, by their tags. */
+export const stopWords: readonly (readonly [string, RegExp])[] = [
   ["en", /\b(?:the|and|of|is|that|with|for|was)\b/gi],
   ["de", /\b(?:der|die|und|das|nicht|mit|ist|den|ein)\b/gi],
   ["fr", /\b(?:les?|des|et|dans|est|une|pour|que|qui)\b/gi],

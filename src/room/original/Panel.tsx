@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { sayCount } from "../../model/words.ts";
 import { Card } from "../Card.tsx";
 import type { Parts } from "../parts.ts";
-import { Toast } from "../Toast.tsx";
+import { ToastLine } from "../ToastLine.tsx";
 
 /** The panel's own line at the top: how many notes, the way back to the clean view, the way out. */
 function PanelBar({ state, say, locale, close, turnOver }: Parts) {
@@ -57,7 +57,7 @@ export function Panel(parts: Parts) {
           </ol>
         ) : null}
       </aside>
-      <Toast {...parts} />
+      <ToastLine {...parts} />
     </>
   );
 }

@@ -2,15 +2,15 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { watchText } from "../../anchor/rest.ts";
-import attachLook from "../attach.css";
 import { keepAttaching } from "../attach.ts";
+import { dress } from "../dress.ts";
 import { dressPage, raiseWalls } from "../host.ts";
-import look from "../look.css";
-import marginLook from "../margin.css";
+import { panelLook } from "../look/notes.ts";
+import { roomLook } from "../look/page.ts";
 import { openNotebook } from "../notebook.ts";
 import { keepPainted } from "../paint.ts";
 import type { Parts } from "../parts.ts";
-import { dress, type Room, type RoomOptions } from "../room.tsx";
+import type { Room, RoomOptions } from "../room.tsx";
 import { lastColour, type RoomState, roomState } from "../state.ts";
 import { openBar } from "./bar.tsx";
 import { openEdges } from "./edges.ts";
@@ -27,11 +27,7 @@ export interface PanelOptions extends Omit<RoomOptions, "cleaning" | "whole"> {
 }
 
 /** A room that shows no article of its own. */
-export type PanelRoom = Omit<Room, "show" | "toast">;
-
-/** A frame beside a page is narrow by its place: its buttons grow for fingers, and not because it is narrow. */
-const forFingersOnly = (css: string): string =>
-  css.replaceAll(/@media \(width < 900px\)(?:, \(pointer: coarse\))?/g, "@media (pointer: coarse)");
+export type PanelRoom = Omit<Room, "show" | "toast" | "furnished">;
 
 type View = Window & typeof globalThis;
 
@@ -92,8 +88,8 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   const { room } = walls;
   const open = new AbortController();
   const { signal } = open;
-  const css = forFingersOnly(look + marginLook) + attachLook + panel;
-  dress(walls, css);
+  const css = roomLook + panelLook + panel;
+  dress(walls.view, css);
   room.documentElement.className = "paneled";
 
   const state = roomState(options.annotations, walls.view.innerWidth);

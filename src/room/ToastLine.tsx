@@ -1,19 +1,7 @@
 /** What was just done, with the way back. */
-import type { Parts } from "./parts.ts";
-import type { RoomState, Toast as Said } from "./state.ts";
+import type { Shown } from "./parts.ts";
 
-/** How long a toast stands, in milliseconds: time to read it and to reach it. */
-const toastMs = 8000;
-
-/** Says something for a while. */
-export function toast(state: RoomState, said: Said): void {
-  state.toast.value = said;
-  setTimeout(() => {
-    if (state.toast.value === said) state.toast.value = null;
-  }, toastMs);
-}
-
-export function Toast({ state, say }: Parts) {
+export function ToastLine({ state, say }: Pick<Shown, "state" | "say">) {
   const said = state.toast.value;
   const undo = said?.undo;
   return (

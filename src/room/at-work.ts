@@ -1,0 +1,4 @@
+/** What is needed once the reader is at work, with words selected or a note in hand: a part of its own. */
+export { copyOut } from "./copying.ts";
+export { handlesIn, openEdges } from "./original/edges.ts";
+export { TagField } from "./TagField.tsx";

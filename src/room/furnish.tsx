@@ -1,0 +1,81 @@
+/** The margin and all that goes with it: a part of its own, which comes when the article is seen. */
+import { effect } from "@preact/signals";
+import type { ComponentChild } from "preact";
+import { keepAttaching } from "./attach.ts";
+import { attend } from "./attending.ts";
+import { dress } from "./dress.ts";
+import { later } from "./later.tsx";
+import { listState } from "./list.ts";
+import { marginLook } from "./look/notes.ts";
+import { Margin } from "./Margin.tsx";
+import { type Notebook, openNotebook } from "./notebook.ts";
+import { roomRules } from "./original/rules.ts";
+import type { Parts, Shown } from "./parts.ts";
+import { SelectionBar } from "./SelectionBar.tsx";
+import type { Shelf } from "./shelf.ts";
+import type { RoomState } from "./state.ts";
+import { ToastLine } from "./ToastLine.tsx";
+
+/** The list, the bin, the outline and the keys. */
+const Panels = later(
+  () => import("./Panels.tsx").then(({ Panels }) => Panels),
+  ({ state }) => {
+    state.panel.value = null;
+  },
+);
+
+type AtWork = typeof import("./at-work.ts");
+
+/** Has what is needed at work before it is asked for: a letter typed at once must find its field, and no browser lets anybody copy long after the press. */
+function beAtWork(state: RoomState, signal: AbortSignal, begin: (parts: AtWork) => void): void {
+  let asked = false;
+  const end = effect(() => {
+    if (asked || !(state.pending.value || state.active.value)) return;
+    asked = true;
+    import("./at-work.ts").then(
+      (parts) => signal.aborted || begin(parts),
+      // Said when it is needed; the next selection asks again.
+      () => {
+        asked = false;
+      },
+    );
+  });
+  signal.addEventListener("abort", end);
+}
+
+export interface Furniture {
+  readonly notebook: Notebook;
+  /** What stands beside the article. */
+  beside(shown: Shown): ComponentChild;
+  /** What stands over it: panels, the bar at a selection, the toast. */
+  over(shown: Shown): ComponentChild;
+}
+
+/** Furnishes the room that shows its article under `root`, until `signal` aborts. `shown` gives what is shown now. */
+export function furnish(root: HTMLElement, shelf: Shelf, shown: () => Shown, signal: AbortSignal): Furniture {
+  const { state, view, say } = shown();
+  const { document: room } = view;
+  dress(view, marginLook + roomRules());
+  const notebook = openNotebook(state, shelf, say, signal);
+  const list = listState();
+  const partsOf = (now: Shown): Parts => ({ ...now, notebook, shelf });
+  keepAttaching({ state, notebook }, signal);
+  beAtWork(state, signal, ({ handlesIn, openEdges }) =>
+    openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal),
+  );
+  attend(view, root, () => partsOf(shown()), signal);
+  return {
+    notebook,
+    beside: (now) => <Margin parts={partsOf(now)} />,
+    over(now) {
+      const parts = partsOf(now);
+      return (
+        <>
+          {state.panel.value === null ? null : <Panels parts={parts} list={list} />}
+          <SelectionBar {...parts} />
+          <ToastLine {...parts} />
+        </>
+      );
+    },
+  };
+}
