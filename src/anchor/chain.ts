@@ -38,26 +38,22 @@ export function* chainsOf(
 ): Generator<Run[]> {
   const runs = runsOf(text, grams, sought).filter(({ at, length }) => at + length <= except.start || at >= except.end);
   const width = Math.max(256, sought.length);
-  // One part before the text and one after it, so that each has two neighbours.
+  // A part more at either end, so that each has two neighbours.
   const weights = new Float64Array(Math.floor(text.length / width) + 3);
   for (const { at, weight } of runs) {
     const part = Math.floor(at / width) + 1;
     weights[part] = (weights[part] ?? 0) + weight;
   }
-  const done: number[] = [];
-  while (done.length < most) {
-    let best = -1;
-    let heaviest = 0;
-    for (let part = 1; part < weights.length - 1; part++) {
-      const weight = (weights[part - 1] ?? 0) + 2 * (weights[part] ?? 0) + (weights[part + 1] ?? 0);
-      if (weight <= heaviest || done.some((other) => Math.abs(other - part) <= 1)) continue;
-      best = part;
-      heaviest = weight;
-    }
-    if (best < 0) return;
-    done.push(best);
+  const around = weights.map((own, part) =>
+    part === 0 ? 0 : (weights[part - 1] ?? 0) + 2 * own + (weights[part + 1] ?? 0),
+  );
+  for (let found = 0; found < most; found++) {
+    let best = 0;
+    for (let part = 1; part < around.length - 1; part++) if ((around[part] ?? 0) > (around[best] ?? 0)) best = part;
+    if (best === 0) return;
     const [low, high] = [(best - 2) * width, (best + 1) * width];
     yield chain(runs.filter(({ at }) => at >= low && at < high));
+    around.fill(0, best - 1, best + 2);
   }
 }
 
@@ -70,35 +66,23 @@ function runsOf(text: string, grams: Grams, sought: string): FoundRun[] {
   const { size, mask, from, places } = grams;
   const runs: FoundRun[] = [];
   const step = sought.length >= longSought && size > stride ? stride : 1;
-  /** Whether the place one step earlier was looked up too: then whatever goes on from there is known already. */
-  let known = false;
+  /** How far the last run goes, in what is sought, by how much further on in the text it stands. */
+  const ends = new Map<number, number>();
   for (let start = 0; start + size <= sought.length; start += step) {
     const hash = hashAt(sought, start, size) & mask;
     const first = from[hash] ?? 0;
     const last = from[hash + 1] ?? 0;
-    if (last - first > commonPlaces) {
-      known = false;
-      continue;
-    }
+    if (last - first > commonPlaces) continue;
     for (let place = first; place < last; place++) {
       const at = places[place] ?? 0;
-      if (known && sameBefore(text, sought, start, at, step)) continue;
+      if ((ends.get(at - start) ?? -1) > start) continue;
       const run = grow(text, sought, start, at);
       if (run.length < size) continue;
-      const seen = !known && runs.some((other) => other.at === run.at && other.sought === run.sought);
-      if (!seen) runs.push({ ...run, weight: (run.length - size + 1) / (last - first) });
+      ends.set(at - start, run.sought + run.length);
+      runs.push({ ...run, weight: (run.length - size + 1) / (last - first) });
     }
-    known = true;
   }
   return runs;
-}
-
-function sameBefore(text: string, sought: string, start: number, at: number, count: number): boolean {
-  if (start < count || at < count) return false;
-  for (let back = 1; back <= count; back++) {
-    if (text.charCodeAt(at - back) !== sought.charCodeAt(start - back)) return false;
-  }
-  return true;
 }
 
 function grow(text: string, sought: string, start: number, at: number): Run {

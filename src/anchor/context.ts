@@ -18,7 +18,7 @@ export interface Sought {
   /** How many characters of `before`, and of `after`, stand in the block of the quote. */
   readonly beforeInBlock: number;
   readonly afterInBlock: number;
-  /** Where blocks end in `before` and in `after`, from the quote on. */
+  /** Of a repeated quote: where blocks end in `before` and in `after`, from the quote on. */
   readonly endsBefore: readonly number[];
   readonly endsAfter: readonly number[];
   readonly start: number;
@@ -47,14 +47,21 @@ export function soughtOf(segment: Segment, member = false): Sought {
     after: fold(suffix),
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
     afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
-    endsBefore: [...prefix.matchAll(/\n/g)].map(({ index }) => index).reverse(),
-    endsAfter: [...suffix.matchAll(/\n/g)].map(({ index }) => index),
+    endsBefore: longest > plainContextBytes ? endsIn(prefix).reverse() : [],
+    endsAfter: longest > plainContextBytes ? endsIn(suffix) : [],
     start: segment.start,
     repeated: longest > plainContextBytes,
     verbatim: longest > (grownContextBytes.at(-1) ?? 0),
     unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
     member,
   };
+}
+
+/** Where blocks end in a context, in its order. */
+function endsIn(context: string): number[] {
+  const ends: number[] = [];
+  for (let at = context.indexOf("\n"); at >= 0; at = context.indexOf("\n", at + 1)) ends.push(at);
+  return ends;
 }
 
 /** How far one side's context agrees, all in Latin letters' worth. */

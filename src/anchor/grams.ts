@@ -15,35 +15,76 @@ const ideographic = 3;
 /** Above this share of ideographs (a guess from the first characters) a text is read by threes. */
 const ideographicShare = 0.2;
 const sampleLength = 4096;
+/** After so many characters it may rest: a millisecond or two of work. */
+const chunk = 1 << 14;
 
+/** The grams of `text`, all at once. */
 export function gramsOf(text: string): Grams {
+  const making = makeGrams(text);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
+}
+
+/** The same, resting now and then, so that a page can have its turn. */
+export function* makeGrams(text: string): Generator<undefined, Grams> {
   const size = isIdeographic(text) ? ideographic : alphabetic;
   const count = Math.max(0, text.length - size + 1);
-  const mask = 2 ** Math.ceil(Math.log2(Math.max(16, count))) - 1;
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(16, count / 2))) - 1;
   const hashes = new Int32Array(count);
+  /** First how many places a hash has, then where they end, at last where they begin. */
   const from = new Int32Array(mask + 2);
-  for (let at = 0; at < count; at++) {
-    const hash = hashAt(text, at, size) & mask;
-    hashes[at] = hash;
-    from[hash + 1] = (from[hash + 1] ?? 0) + 1;
+  const leaving = powerOf(size - 1);
+  let sum = count > 0 ? sumAt(text, 0, size) : 0;
+  for (let begin = 0; begin < count; begin += chunk) {
+    const end = Math.min(begin + chunk, count);
+    for (let at = begin; at < end; at++) {
+      const hash = mixed(sum) & mask;
+      hashes[at] = hash;
+      from[hash] = (from[hash] ?? 0) + 1;
+      sum = (Math.imul(sum - Math.imul(text.charCodeAt(at), leaving), base) + text.charCodeAt(at + size)) | 0;
+    }
+    yield;
   }
-  for (let hash = 0; hash <= mask; hash++) from[hash + 1] = (from[hash + 1] ?? 0) + (from[hash] ?? 0);
-  const next = from.slice();
+  for (let hash = 1; hash <= mask + 1; hash++) from[hash] = (from[hash] ?? 0) + (from[hash - 1] ?? 0);
+  yield;
   const places = new Int32Array(count);
-  for (let at = 0; at < count; at++) {
-    const hash = hashes[at] ?? 0;
-    const place = next[hash] ?? 0;
-    places[place] = at;
-    next[hash] = place + 1;
+  for (let end = count; end > 0; end -= chunk) {
+    for (let at = end - 1; at >= Math.max(0, end - chunk); at--) {
+      const hash = hashes[at] ?? 0;
+      const place = (from[hash] ?? 0) - 1;
+      from[hash] = place;
+      places[place] = at;
+    }
+    yield;
   }
   return { size, mask, from, places };
 }
 
-/** FNV-1a over UTF-16 units. */
+/** A polynomial of UTF-16 units, so that the next one is had from the one before (Karp and Rabin, 1987), its bits mixed at the end. */
+const base = 0x01000193;
+
+function sumAt(text: string, at: number, size: number): number {
+  let sum = 0;
+  for (let i = at; i < at + size; i++) sum = (Math.imul(sum, base) + text.charCodeAt(i)) | 0;
+  return sum;
+}
+
+function powerOf(count: number): number {
+  let power = 1;
+  for (let n = 0; n < count; n++) power = Math.imul(power, base);
+  return power;
+}
+
+function mixed(sum: number): number {
+  const half = Math.imul(sum ^ (sum >>> 15), 0x85ebca6b);
+  return half ^ (half >>> 13);
+}
+
+/** The hash of the `size` characters at `at`. */
 export function hashAt(text: string, at: number, size: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = at; i < at + size; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash ^ (hash >>> 15);
+  return mixed(sumAt(text, at, size));
 }
 
 /** All places of `words` in `text`, rising; `grams` are those of `text`. */

@@ -12,7 +12,7 @@ import {
   worthOf,
 } from "./context.ts";
 import { fold } from "./fold.ts";
-import { type Grams, gramsOf, placesOf } from "./grams.ts";
+import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
 
 /** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
@@ -20,6 +20,8 @@ export interface Haystack {
   readonly shown: string;
   readonly text: string;
   grams(): Grams;
+  /** Makes the grams, resting now and then; whoever needs them before that makes them at once. */
+  prepare(): Generator<undefined, void>;
 }
 
 export function haystackOf(shown: string): Haystack {
@@ -31,6 +33,9 @@ export function haystackOf(shown: string): Haystack {
     grams: () => {
       grams ??= gramsOf(text);
       return grams;
+    },
+    *prepare() {
+      if (grams === null) grams = yield* makeGrams(text);
     },
   };
 }

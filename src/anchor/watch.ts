@@ -54,6 +54,16 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Does what may rest, a slice at a time. */
+async function inSlices(work: Iterable<undefined>): Promise<void> {
+  let began = performance.now();
+  for (const _ of work) {
+    if (performance.now() - began < slice) continue;
+    await turn();
+    began = performance.now();
+  }
+}
+
 /**
  * Finds annotations and keeps them found until `signal` aborts. Never works longer than some milliseconds at a time, beside reading the text, and not at
  * all while nothing changes: the caller says when to look again.
@@ -112,8 +122,7 @@ export function keepAnchors({ root, known, tell }: Places, signal: AbortSignal):
           read = performance.now();
           if (index.text.length > longText) {
             await turn();
-            index.haystack.grams();
-            await turn();
+            await inSlices(index.haystack.prepare());
             continue;
           }
         }
