@@ -1,5 +1,5 @@
 /** The table that the bench prints. */
-import type { PageResult, RowResult } from "./page/rows.ts";
+import type { Busy, PageResult, RowResult } from "./page/rows.ts";
 
 /** What is asked of Galley, and what Hypothesis was measured to reach (the issue's figures; it is not run here). */
 const bars: Record<string, { hypothesis: string; bar: number }> = {
@@ -31,6 +31,7 @@ export interface ReportOptions {
   misses: boolean;
   speed: boolean;
   seed: number;
+  busy: Busy | null;
 }
 
 export function report(results: ReadonlyMap<string, PageResult>, options: ReportOptions): void {
@@ -48,6 +49,7 @@ export function report(results: ReadonlyMap<string, PageResult>, options: Report
       speeds,
       describe,
       size: spread(sizes),
+      busy: options.busy,
     };
     console.log(JSON.stringify(json, (key, value: unknown) => (key === "misses" ? undefined : value), 2));
     return;
@@ -68,12 +70,22 @@ export function report(results: ReadonlyMap<string, PageResult>, options: Report
   console.log("\n1,000 highlights, milliseconds (median of pages, worst page)");
   for (const { row, total, index, ratio } of speeds) {
     const bar = speedBars[row];
-    const peer = bar && !Number.isNaN(bar.hypothesis) ? `Hypothesis ${bar.hypothesis}` : "";
+    const peer =
+      bar && !Number.isNaN(bar.hypothesis) ? `Hypothesis ${bar.hypothesis}, a tenth ${bar.hypothesis / 10}` : "";
+    const slow = bar && (total.median > bar.hypothesis / 10 || (bar.ratio !== null && ratio.median > bar.ratio));
     console.log(
-      `${row.padEnd(22)} ${show(total)}  index ${show(index)}  resolving/index ${show(ratio)}${bar?.ratio ? ` (bar ${bar.ratio})` : ""}  ${peer}`,
+      `${row.padEnd(22)} ${show(total)}  index ${show(index)}  resolving/index ${show(ratio)}${bar?.ratio ? ` (bar ${bar.ratio})` : ""}  ${peer}${slow ? "  BELOW THE BAR" : ""}`,
     );
   }
-  console.log(`describe ${show(describe)} ms; stored beyond the quote ${show(spread(sizes))} bytes`);
+  const bulky = spread([...results.values()].flatMap(({ speeds: one }) => (one ? [one.bulky / one.slim] : [])));
+  console.log(`a megabyte of inline scripts: ${show(bulky)} times the time of the page without`);
+  console.log(`describe ${show(describe)} ms (bar 1); stored beyond the quote ${show(spread(sizes))} bytes (bar 260)`);
+  if (options.busy) console.log(busyWords(options.busy));
+}
+
+function busyWords({ characters, highlights, longest, longestWithout, settled, right }: Busy): string {
+  const task = (ms: number) => (ms === 0 ? "under 50" : ms.toFixed(0));
+  return `a page of ${characters} characters with ${highlights} highlights, 100 paragraphs put in: longest task ${task(longest)} ms (bar 50; without highlights ${task(longestWithout)}), late text found after ${settled.toFixed(0)} ms, ${right ? "all right" : "NOT ALL RIGHT"}`;
 }
 
 function sumRows(results: ReadonlyMap<string, PageResult>): RowResult[] {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- anchor [--sample N] [--seed N] [--only ROW] [--page ID] [--misses] [--quality] [--json]`: do highlights come back? Every
  * line of the table on real pages in Chromium. `--sample` takes N pages of each set instead of 40 and 30, `--only` and `--page` what has this
- * in its name, `--misses` prints what was not right, `--quality` leaves out the times, `--travelled` looks for quotes in the form in which
+ * in its name (`busy` is the page that goes on changing), `--misses` prints what was not right, `--quality` leaves out the times, `--travelled` looks for quotes in the form in which
  * they arrive on another machine.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.ts";
-import type { PageResult } from "./page/rows.ts";
+import type { Busy, PageResult } from "./page/rows.ts";
 import { report } from "./report.ts";
 
 const corpus = process.env["GALLEY_CORPUS"] ?? resolve(import.meta.dirname, "../../../shared/corpus");
@@ -44,7 +44,9 @@ export async function run(options: string[]): Promise<void> {
     pipe: true,
   });
   const results = new Map<string, PageResult>();
+  let busy: Busy | null = null;
   try {
+    if (!values.quality && "busy".includes(values.only)) busy = await busyIn(browser, code, Number(values.seed));
     for (const [set, usual] of Object.entries(pagesOf)) {
       for (const id of choose(set, Number(values.sample ?? usual), Number(values.seed))) {
         if (!`${set}/${id}`.includes(values.page)) continue;
@@ -62,7 +64,13 @@ export async function run(options: string[]): Promise<void> {
   } finally {
     await browser.close();
   }
-  report(results, { json: values.json, misses: values.misses, speed: !values.quality, seed: Number(values.seed) });
+  report(results, {
+    json: values.json,
+    misses: values.misses,
+    speed: !values.quality,
+    seed: Number(values.seed),
+    busy,
+  });
 }
 
 /** Evenly spread over the set, so that a sample is of the same kind as the whole; another seed takes other pages, so that one can be kept for the end. */
@@ -91,6 +99,17 @@ async function bundle(travelled: boolean): Promise<string> {
 }
 
 declare const anchorBench: typeof import("./page/rows.ts");
+
+/** A page of our own that goes on changing. */
+async function busyIn(browser: Browser, code: string, seed: number): Promise<Busy> {
+  const page = await browser.newPage();
+  try {
+    await page.evaluate(`${code};globalThis.anchorBench = anchorBench`);
+    return await page.evaluate((from) => anchorBench.busyPage(anchorBench.chance(from)), seed);
+  } finally {
+    await page.close();
+  }
+}
 
 /** Opens the page without its scripts and without the network, and runs all rows in it. */
 async function runOn(

@@ -76,6 +76,9 @@ function cleanRoot(): Element | null {
   return content;
 }
 
+export { type Busy, busyPage } from "./busy.ts";
+export { chance };
+
 /** All rows with `count` quotes; `seed` fixes every choice. `null`: the page has no article to quote from. */
 export function runPage(seed: number, count: number, only: string, speed: boolean): PageResult | null {
   freshRoot();

@@ -11,11 +11,16 @@ export interface Speeds {
   characters: number;
   textContent: number;
   describe: number;
+  /** Unchanged ones with the index, on the page as it is and with a megabyte of inline scripts. */
+  slim: number;
+  bulky: number;
   rows: { row: string; index: number; resolve: number }[];
 }
 
 const thousand = 1000;
 const rounds = 9;
+/** Characters of inline scripts, and in how many. */
+const [megabyte, scripts] = [1_000_000, 20];
 
 const rows: [string, changes.Change][] = [
   ["unchanged", changes.nothing],
@@ -32,6 +37,8 @@ export function speedsOf(fresh: () => Element, pick: (root: Element) => Quote[],
     characters: readText(first).text.length,
     textContent: (first.textContent ?? "").length,
     describe: 0,
+    slim: 0,
+    bulky: 0,
     rows: [],
   };
   const selections = pick(first).map(selectionOf);
@@ -46,6 +53,21 @@ export function speedsOf(fresh: () => Element, pick: (root: Element) => Quote[],
     root.getBoundingClientRect();
     speeds.rows.push({ row, index: time(() => readText(root)), resolve: time(() => resolveIn(readText(root), many)) });
   }
+  const root = fresh();
+  const saved = pick(root).map((quote) => describe(selectionOf(quote), root));
+  const all = () => void resolveIn(readText(root), saved);
+  root.getBoundingClientRect();
+  speeds.slim = time(all);
+  for (let at = 0; at < scripts; at++) {
+    const script = document.createElement("script");
+    script.type = "application/json";
+    script.textContent = JSON.stringify({
+      words: (root.textContent ?? "").slice(0, 1000).padEnd(megabyte / scripts, "…"),
+    });
+    root.children[at % root.children.length]?.before(script);
+  }
+  root.getBoundingClientRect();
+  speeds.bulky = time(all);
   for (const row of speeds.rows) row.resolve = Math.max(0, row.resolve - row.index);
   return speeds;
 }
