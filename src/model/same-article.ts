@@ -17,7 +17,21 @@ const foreign = 0.1;
 
 /** The places where portals put a part's number: `_2.html`, `-2.html`, `?page=2`, `/2`. */
 const partNumber = /(?:[_-]\d{1,2}(?=\.\w+$)|[?&](?:page|p|pn)=\d{1,2}|\/(?:page\/)?\d{1,2}\/?$)/g;
-const withoutPart = (url: string): string => url.replace(/#.*$/, "").replace(partNumber, "");
+/** Those that say that they are a part's. */
+const namedPart = /[?&](?:page|p|pn)=\d{1,2}|\/page\/\d{1,2}\/?$/;
+const withoutFragment = (url: string): string => url.replace(/#.*$/, "");
+const withoutPart = (url: string): string => withoutFragment(url).replace(partNumber, "");
+
+/**
+ * Whether two addresses are parts of one article by their looks. A bare number is a part's only beside the address that has none: `/daily/21` and
+ * `/daily/22` are two days with one headline.
+ */
+function arePartsOfOne(one: string, other: string): boolean {
+  const [a, b] = [withoutFragment(one), withoutFragment(other)];
+  const base = withoutPart(a);
+  if (base !== withoutPart(b)) return false;
+  return a === base || b === base || (namedPart.test(a) && namedPart.test(b));
+}
 
 const sameTitle = (one: ArticleTraits, other: ArticleTraits): boolean =>
   titleName(one.title) === titleName(other.title);
@@ -35,7 +49,7 @@ export function isReused(known: ArticleTraits, now: ArticleTraits): boolean {
 /** Whether another address of the same site has the same article: one headline, and the text or the next part of it. */
 export function isSameElsewhere(known: ArticleTraits, now: ArticleTraits): boolean {
   if (!sameTitle(known, now)) return false;
-  if (withoutPart(known.url) === withoutPart(now.url)) return true;
+  if (arePartsOfOne(known.url, now.url)) return true;
   return (likenessOf(known, now) ?? 0) >= alike;
 }
 

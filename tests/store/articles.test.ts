@@ -14,9 +14,9 @@ const known = { url: "https://news.example/2026/lamp.html", title: "湖边的灯
 type Page = typeof known;
 const traits = ({ url, title, text: words }: Page) => ({ url, title, print: fingerprint(words) });
 
-function shelf() {
-  const page = pageKey(known.url, null);
-  const record = { ...traits(known), page, source: null, authors: [], published: null };
+function shelf(at = known) {
+  const page = pageKey(at.url, null);
+  const record = { ...traits(at), page, source: null, authors: [], published: null };
   return areaOver(new Map([[`page/${page}`, record]]));
 }
 
@@ -42,6 +42,40 @@ const cases: [what: string, page: Page, canonical: string | null, isSame: boolea
 describe("which article a page is", () => {
   it.each(cases)("%s", async (_, page, canonical, isSame) => {
     expect((await articleKeyIn(shelf(), traits(page), canonical)) === same).toBe(isSame);
+  });
+
+  it.each([
+    ["two days of a daily piece", "/daily/2026-07-21.html", "/daily/2026-07-22.html", false],
+    ["two numbers of a daily piece", "/daily/21", "/daily/22", false],
+    ["the first of two with a number", "/story_1.html", "/story_2.html", false],
+    ["a part beside the whole", "/story.html", "/story-3.html", true],
+    ["the whole beside a part", "/story/2", "/story", true],
+    ["two parts that say so", "/story?page=2", "/story?page=3", true],
+    ["two parts by their folder", "/story/page/2/", "/story/page/3/", true],
+    ["a place in it", "/story", "/story#more", true],
+  ])("tells parts from pieces of one headline: %s", async (_, first, second, isSame) => {
+    const at = (path: string, words: string): Page => ({
+      url: `https://news.example${path}`,
+      title: known.title,
+      text: words,
+    });
+    const page = at(first, text);
+    const key = await articleKeyIn(shelf(page), traits(at(second, elsewhere)), null);
+    expect(key === pageKey(page.url, null)).toBe(isSame);
+  });
+
+  it.each([
+    ["a phone's host", "https://m.news.example/2026/lamp.html", null],
+    [
+      "AMP, with its canonical link",
+      "https://amp.news.example/2026/lamp.amp.html",
+      "https://news.example/2026/lamp.html",
+    ],
+    ["a link from a feed", "https://news.example/2026/lamp.html?utm_source=feed&spm=1.2.3", null],
+    ["a link to a paragraph", "https://news.example/2026/lamp.html#p7", null],
+    ["an address without TLS", "http://news.example/2026/lamp.html", null],
+  ])("is the same under other addresses: %s", async (_, url, canonical) => {
+    expect(await articleKeyIn(shelf(), traits({ ...known, url }), canonical)).toBe(same);
   });
 
   it("is the same each time an address is read that was given to another article", async () => {
