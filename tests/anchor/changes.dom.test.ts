@@ -81,6 +81,43 @@ const cases: Case[] = [
     expected: ["the vote was a\u00A0relief for the whole valley"],
   },
   {
+    name: "dashes and straight quotes made curly",
+    html: article.replace("‹", "").replace("›", "").replace(cost, "He said ‹\"no - never\", and 'left'›."),
+    change: (root) => replace(root, /"no - never", and 'left'/, "“no – never”, and ‘left’"),
+    expected: ["“no – never”, and ‘left’"],
+  },
+  {
+    name: "the cleaner keeps a paragraph more and one less",
+    change: (root) => {
+      put(paragraph(root, 0), "<p>By our own correspondent, with additional reporting by the agencies.</p>");
+      paragraph(root, 3).remove();
+    },
+    expected: [words],
+  },
+  {
+    name: "a few of its words taken out",
+    change: (root) => replace(root, "for the whole valley", "for the valley"),
+    expected: ["the vote was a relief for the valley"],
+    changed: true,
+  },
+  {
+    name: "its paragraph is gone, one like it is left",
+    change: (root) => {
+      put(
+        paragraph(root, 1),
+        "<p>Robin Hill, who lost the campaign, said the game was a shame for the whole club and its fans.</p>",
+      );
+      paragraph(root, 2).remove();
+    },
+    expected: null,
+  },
+  {
+    name: "a name, its paragraph says something else",
+    html: article.replace("‹", "").replace("›", "").replace("Robin Hale, who", "‹Robin Hale›, who"),
+    change: (root) => paragraph(root, 1).replaceChildren("Ann Wu, who led the campaign, said nothing to Robin Hale."),
+    expected: null,
+  },
+  {
     name: "soft hyphens",
     change: (root) => replace(root, "relief", "re&shy;lief"),
     expected: ["the vote was a re\u00ADlief for the whole valley"],

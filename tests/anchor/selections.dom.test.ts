@@ -74,6 +74,42 @@ const cases: { name: string; html: string; quotes: string[] }[] = [
     quotes: ["two three"],
   },
   { name: "a drop cap", html: '<p>‹<span style="float:left">T</span>he council› met</p>', quotes: ["The council"] },
+  { name: "ending in white space and a line's end", html: "<p>One ‹two  \n </p>›<p>three</p>", quotes: ["two"] },
+  { name: "beginning in white space", html: "<p>One‹ \n two› three</p>", quotes: ["two"] },
+  { name: "surrogate pairs of Chinese", html: "<p>他是‹𠮷野家的𠀋›人</p>", quotes: ["𠮷野家的𠀋"] },
+  { name: "a letter with marks upon it", html: "<p>the cafe‹\u0301 was› shut</p>", quotes: ["\u0301 was"] },
+  {
+    name: "right to left with a number and a name in it",
+    html: "<p dir=rtl>קבוצת ‹Hale Ltd. שילמה 41 מיליון› אתמול</p>",
+    quotes: ["Hale Ltd. שילמה 41 מיליון"],
+  },
+  {
+    name: "joined letters of Persian",
+    html: "<p dir=rtl>او ‹می\u200Cخواهد› برود</p>",
+    quotes: ["می\u200Cخواهد"],
+  },
+  { name: "a word that may break", html: "<p>a ‹Donau<wbr>dampf› ship</p>", quotes: ["Donaudampf"] },
+  {
+    name: "nested lists",
+    html: "<ul><li>Food<ul><li>mi‹lk</li></ul></li><li>Dri›nk</li></ul>",
+    quotes: ["lk", "Dri"],
+  },
+  {
+    name: "a table's caption and its heads",
+    html: "<table><caption>Co‹st</caption><tr><th>Year</th><td>4›1</td></tr></table>",
+    quotes: ["st", "Year", "4"],
+  },
+  {
+    name: "lines of verse kept as they are",
+    html: "<pre>Roses ‹are red\nViolets› are blue</pre>",
+    quotes: ["are red Violets"],
+  },
+  { name: "a formula's small signs", html: "<p>‹CO<sub>2</sub> and m<sup>3</sup>› fell</p>", quotes: ["CO2 and m3"] },
+  {
+    name: "words and what they mean",
+    html: "<dl><dt>Gal‹ley</dt><dd>A clean› proof</dd></dl>",
+    quotes: ["ley", "A clean"],
+  },
   { name: "text without any block", html: "One ‹two› three", quotes: ["two"] },
 ];
 
