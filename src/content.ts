@@ -18,6 +18,7 @@ const reader = openReader(document, {
     cleaner = await import("./clean/index.ts");
   },
   clean: (page, options) => cleaner.cleanPage(page, options),
+  tooLarge: (page) => cleaner.tooLarge(page),
   ruleMaking: (page) => ({
     keep: ({ where }) => keepRule(page, where, location.href, Date.now()),
     remove: (block) => removeRule(page, block, location.href, Date.now()),

@@ -27,6 +27,8 @@ export interface ReaderOptions {
   ready(page: Document): Promise<void>;
   /** Makes an article of the page, `anyway` also of one that is none; `null` when there is none. */
   clean(page: Document, options: { url: string; anyway?: boolean; rules: readonly SiteRule[] }): Article | null;
+  /** Whether a page is so large that `clean` does not begin it. */
+  tooLarge(page: Document): boolean;
   /** Makes site rules of what the reader puts back or takes out of `article`. */
   ruleMaking(page: Document, article: () => Article): RuleMaking;
   /** Fetches the further parts of a long article. */
@@ -206,7 +208,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
   const begin = (anyway: boolean, opener: typeof openClean = openClean): Promise<void> =>
     once(async () => {
       const read = await readPage(anyway);
-      open = read ? await opener(read, null) : await openNotice(whyNot(page));
+      open = read ? await opener(read, null) : await openNotice(whyNot(page, options.tooLarge));
     });
 
   /** The same article in its other view, with all that is known of it. */

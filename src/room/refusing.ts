@@ -2,9 +2,10 @@
 import type { MessageName, Say } from "../model/words.ts";
 import type { Notice } from "./notice.tsx";
 
-/** Why there is nothing to read, in the name of its message. */
-export function whyNot(page: Document): MessageName {
+/** Why there is nothing to read, in the name of its message; `tooLarge`: whether the cleaner would not begin a page. */
+export function whyNot(page: Document, tooLarge: (page: Document) => boolean): MessageName {
   if (page.contentType === "application/pdf") return "cannot_pdf";
+  if (tooLarge(page)) return "too_large";
   return (page.body?.textContent ?? "").trim() === "" ? "empty_page" : "no_article";
 }
 

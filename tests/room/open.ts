@@ -59,10 +59,11 @@ export interface OpenOptions {
 }
 
 /** The room's frame stands in a closed root; a frame's document is caught when it is made. */
-function catchFrame(): { frame(): Document; stop(): void } {
-  const { attachShadow } = Element.prototype;
+export function catchFrame(page = document): { frame(): Document; stop(): void } {
+  const { prototype } = (page.defaultView ?? window).Element;
+  const { attachShadow } = prototype;
   let root: ShadowRoot | null = null;
-  Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
+  prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
     root = attachShadow.call(this, init);
     return root;
   };
@@ -73,7 +74,7 @@ function catchFrame(): { frame(): Document; stop(): void } {
       return found;
     },
     stop: () => {
-      Element.prototype.attachShadow = attachShadow;
+      prototype.attachShadow = attachShadow;
     },
   };
 }
