@@ -1,10 +1,11 @@
 /**
  * `npm run bench -- sync [--runs N] [--seed N] [--engine NAME] [--only ROW]`: how much fits, how fast, and whether anything is ever lost. `--runs` stories of
- * each browser instead of 20,000 (an hour on a slow machine); `--only` one of `capacity`, `speed`, `stories`.
+ * each browser instead of 20,000 (an hour on a slow machine); `--only` one of `capacity`, `speed`, `startup`, `stories`.
  */
 import { parseArgs } from "node:util";
 import { capacityRows } from "./capacity.ts";
 import { speedRows } from "./speed.ts";
+import { startupRows } from "./startup.ts";
 import { storyRows } from "./stories.ts";
 
 /** One line of the table: what, what was seen, what it has to be. */
@@ -29,6 +30,7 @@ export async function run(options: string[]): Promise<void> {
   const rows: Row[] = [];
   if (wanted("capacity")) rows.push(...(await capacityRows()));
   if (wanted("speed")) rows.push(...(await speedRows()));
+  if (wanted("startup")) rows.push(...(await startupRows()));
   if (wanted("stories")) rows.push(...(await storyRows(Number(values.runs), Number(values.seed), values.engine)));
   const width = Math.max(...rows.map(({ what }) => what.length));
   for (const { what, seen, bar, reached } of rows)

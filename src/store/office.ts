@@ -4,6 +4,7 @@ import type { Settings } from "../model/settings.ts";
 import type { Answers, Sender } from "../platform/messages.ts";
 import type { RuleStore } from "./rules.ts";
 import { readSettings, type SettingsStore } from "./settings.ts";
+import type { BackupSeen } from "./sync/backup.ts";
 import type { Sync } from "./sync/index.ts";
 import type { SyncStatus } from "./sync/status.ts";
 
@@ -18,6 +19,9 @@ export interface Office {
   startOver(): SyncStatus;
   joinOtherAccount(): SyncStatus;
   decideDeletions(agreed: boolean): SyncStatus;
+  backups(): readonly BackupSeen[];
+  /** Brings back what is in the backup of that time and no longer here. */
+  bringBack(made: number): readonly BackupSeen[];
   allRules(): readonly SiteRule[];
   switchRule(id: string, on: boolean): readonly SiteRule[];
   removeRule(id: string): readonly SiteRule[];
@@ -57,6 +61,11 @@ export function officeOf({ sync, rules, settings }: OfficeRoom): Answers<Office>
     startOver: guarded(() => then(sync.startOver())),
     joinOtherAccount: guarded(() => then(sync.joinOtherAccount())),
     decideDeletions: guarded((agreed) => then(sync.decideDeletions(agreed === true))),
+    backups: guarded(() => sync.backups()),
+    bringBack: guarded(async (made) => {
+      await sync.bringBack(Number(made));
+      return sync.backups();
+    }),
     allRules: guarded(all),
     switchRule: guarded(async (id, on) => {
       const rule = (await all()).find((known) => known.id === id);

@@ -1,6 +1,7 @@
 /** Sync in the settings: the switch, the honest meter, what waits and why, the devices, and the three ways to begin again. */
 import type { Signal } from "@preact/signals";
-import type { Waiting, Why } from "../../model/travel.ts";
+import type { Waiting } from "../../model/travel.ts";
+import { waitingWords } from "../../model/travel-words.ts";
 import type { Calls } from "../../platform/messages.ts";
 import { readerLanguage, say } from "../../platform/words.ts";
 import type { Office } from "../../store/office.ts";
@@ -20,29 +21,11 @@ const percent = new Intl.NumberFormat(locale, { style: "percent" });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 const when = (time: number | null): string => (time === null || time === 0 ? say("sync_never") : moment.format(time));
 
-const reasons: Record<Why, Parameters<typeof say>[0]> = {
-  "too-large": "sync_too_large",
-  full: "sync_full",
-  rate: "sync_rate",
-  error: "sync_error",
-  deletions: "sync_deletions",
-  damaged: "sync_damaged",
-  off: "sync_off",
-  "other-account": "sync_account",
-  erased: "sync_erased",
-  "newer-version": "sync_newer",
-  unreadable: "sync_unreadable",
-};
-
 function Waits({ waiting, office, take }: { waiting: Waiting } & Pick<SyncProps, "office" | "take">) {
-  const { why, count, until, detail } = waiting;
+  const { why } = waiting;
   return (
     <li class="seal">
-      <span class="grow">
-        {say(reasons[why], count === null ? "" : number.format(count))}
-        {detail ? ` (${detail})` : ""}
-        {until === null ? "" : ` ${say("sync_again_at", when(until))}`}
-      </span>
+      <span class="grow">{waitingWords(waiting, say, locale, Date.now())}</span>
       {why === "other-account" ? (
         <Asking
           label={say("sync_join")}
@@ -132,6 +115,7 @@ export function Sync({ status: shown, office, take }: SyncProps) {
           ))}
       </ul>
       <Devices status={status} office={office} take={take} />
+      {on && status.devices.length === 1 ? <p class="soft">{say("sync_alone")}</p> : null}
       <div class="row">
         <button type="button" disabled={!on} onClick={() => take(office.syncNow())}>
           {say("sync_now")}

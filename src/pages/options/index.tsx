@@ -6,7 +6,9 @@ import type { Settings } from "../../model/settings.ts";
 import { askBackground } from "../../platform/messages.ts";
 import { readerLanguage, say } from "../../platform/words.ts";
 import type { Office } from "../../store/office.ts";
+import type { BackupSeen } from "../../store/sync/backup.ts";
 import type { SyncStatus } from "../../store/sync/status.ts";
+import { Backups } from "./Backups.tsx";
 import { Rules } from "./Rules.tsx";
 import { Sync } from "./Sync.tsx";
 import { Writing } from "./Writing.tsx";
@@ -16,6 +18,7 @@ const lookAgain = 3000;
 
 const office = askBackground<Office>();
 const status = signal<SyncStatus | null>(null);
+const backups = signal<readonly BackupSeen[]>([]);
 const rules = signal<readonly SiteRule[]>([]);
 const settings = signal<Settings | null>(null);
 const failure = signal("");
@@ -45,7 +48,16 @@ function Page() {
         {failure.value}
       </p>
       <Writing settings={settings} change={(next) => into(settings)(office.changeSettings(next))} />
-      <Sync status={status} office={office} take={into(status)} />
+      <Sync
+        status={status}
+        office={office}
+        take={(coming) => {
+          into(status)(coming);
+          // What was asked for may have left a copy.
+          into(backups)(coming.then(() => office.backups()));
+        }}
+      />
+      <Backups backups={backups} office={office} take={into(backups)} />
       <Rules rules={rules} office={office} take={into(rules)} />
     </main>
   );
@@ -57,6 +69,7 @@ render(<Page />, document.body);
 into(settings)(office.settings());
 into(rules)(office.allRules());
 into(status)(office.syncStatus());
+into(backups)(office.backups());
 setInterval(() => {
   if (!document.hidden) into(status)(office.syncStatus());
 }, lookAgain);

@@ -10,7 +10,7 @@ const day = 24 * 60 * 60 * 1000;
 /** Milliseconds that a backup is kept. */
 export const backupKept = 30 * day;
 
-const whys = ["erased", "started-over", "joined", "deletions"] as const;
+const whys = ["erased", "started-over", "joined", "deletions", "forgot"] as const;
 export type BackupWhy = (typeof whys)[number];
 
 export interface Backup {

@@ -13,6 +13,9 @@ export type Unit = { readonly note: Annotation } | { readonly register: Register
 export const unitName = (unit: Unit): string => ("note" in unit ? unit.note.id : `=${unit.register.key}`);
 const unitStamp = (unit: Unit): string => ("note" in unit ? unit.note.stamp : unit.register.stamp);
 
+/** A name for the state that a unit is in. */
+export const stateName = (unit: Unit): string => `${unitName(unit)} ${unitStamp(unit)}`;
+
 /** Whether two copies are of one state: the same change, with the same history. */
 export function sameState(one: Unit, other: Unit): boolean {
   if (unitStamp(one) !== unitStamp(other)) return false;

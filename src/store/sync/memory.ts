@@ -28,6 +28,8 @@ export interface Memory {
   readonly failure: "rate" | "full" | "error" | null;
   readonly detail: string;
   readonly again: number;
+  /** The states (see `stateName`) that were written lately: one that is lacking again was overwritten by another browser's write. */
+  readonly written: readonly string[];
   /** Bytes to leave free because the browser refused what should have fitted. */
   readonly spare: number;
   /** The stamp of the latest deletion that the reader agreed to have carried out though it was one of many. */
@@ -67,6 +69,7 @@ export const blank: Memory = {
   failure: null,
   detail: "",
   again: 0,
+  written: [],
   spare: 0,
   agreed: "",
   stop: null,
@@ -83,6 +86,7 @@ export function readMemory(value: unknown): Memory {
     vault: (field) => typeof field === "string",
     rows: isFields,
     figures: isFields,
+    written: (field) => Array.isArray(field) && field.every((name) => typeof name === "string"),
     sent: isNumber,
     received: isNumber,
     quiet: (field) =>

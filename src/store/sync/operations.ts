@@ -35,6 +35,7 @@ export const setName = (room: Room, name: string): Promise<void> => change(room,
 export async function forgetDevice(room: Room, device: string): Promise<void> {
   const isThis = device === (await room.local.device());
   const time = room.now();
+  await backUpArea(room.local, "forgot", await room.area.get(null), time);
   await change(room, ({ rows, on }) => {
     const row = rows[device];
     const gone = { name: row?.name ?? "", time: Math.max(time, (row?.time ?? 0) + 1), gone: true };

@@ -3,12 +3,13 @@
  * killed after any step: each step leaves both sides such that another run goes on from there.
  */
 import type { Annotation } from "../../model/annotation.ts";
+import type { Plan } from "./aim.ts";
 import type { Limits, LocalStore, SyncArea } from "./area.ts";
 import { digestOf } from "./digest.ts";
 import { type Memory, memoryName, readMemory } from "./memory.ts";
 import { beside, joinRows, meetVault, ownRow, rowKept } from "./owner.ts";
 import { afterFailure, afterWrite, refilled, writableAt } from "./pace.ts";
-import { type Plan, plan } from "./plan.ts";
+import { plan } from "./plan.ts";
 import { type Pulled, pull } from "./pull.ts";
 import { rowKey, sealRow } from "./rows.ts";
 import type { Stop } from "./stop.ts";
@@ -35,6 +36,8 @@ export interface Ran {
 
 /** A deletion this old that does not know of this device is written again to say so; younger ones wait for another write. */
 const markAfter = 30 * rowKept;
+/** So many states are remembered as written lately; more than a reader makes between two meetings of their browsers. */
+const mostWritten = 100;
 /** The area may change while a run thinks; then it thinks again, but not for ever. */
 const mostRereads = 3;
 
@@ -100,6 +103,7 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
     spent,
     leaving: pulled.leaving,
     unmarked: unmarked(pulled, device, now),
+    written: new Set(memory.written),
     beside: beside(wire, rows, device, memory, now),
     limit: room.limits.bytes - memory.spare,
     random: room.random,
@@ -135,7 +139,7 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
     stop: null,
     ...result,
     again: null,
-    ready: withRow(planned, device, memory, now),
+    ready: asOwn(planned, device, memory, now),
   };
 }
 
@@ -149,7 +153,7 @@ async function settle(room: Room, before: Memory, stop: Stop): Promise<Ran> {
 async function write(
   room: Room,
   memory: Memory,
-  { set, remove }: Plan,
+  { set, remove, written }: Plan,
   items: Readonly<Record<string, unknown>>,
   revision: string,
 ): Promise<Pick<Ran, "memory" | "again">> {
@@ -160,7 +164,13 @@ async function write(
     // Removing is never refused for size; it comes first because what is removed must make room for what is set.
     if (remove.length > 0) await room.area.remove(remove);
     if (Object.keys(set).length > 0) await room.area.set(set);
-    after = afterWrite({ ...memory, sent: room.now(), quiet: { area: digestOf(kept), revision, time: room.now() } });
+    const names = [...written, ...memory.written.filter((name) => !written.includes(name))].slice(0, mostWritten);
+    after = afterWrite({
+      ...memory,
+      written: names,
+      sent: room.now(),
+      quiet: { area: digestOf(kept), revision, time: room.now() },
+    });
   } catch (reason) {
     after = afterFailure(memory, reason, room.now(), room.random());
   }
@@ -168,8 +178,10 @@ async function write(
   return { memory: after, again: after.failure === null ? null : after.again };
 }
 
-const withRow = (planned: Plan, device: string, memory: Memory, now: number): Plan => ({
+const asOwn = (planned: Plan, device: string, memory: Memory, now: number): Plan => ({
   ...planned,
+  // Only what was changed here: what another browser changed is put apart by that one, or it would be in three places.
+  written: planned.written.filter((name) => name.endsWith(device)),
   set: { ...planned.set, [rowKey(device)]: sealRow(ownRow(device, memory, now)) },
 });
 
