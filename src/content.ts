@@ -38,6 +38,7 @@ const reader = openReader(document, {
     save: background.save,
     remove: background.remove,
     bin: background.bin,
+    meter: background.meter,
     complete: background.complete,
     habit: background.habit,
     reached: background.reached,

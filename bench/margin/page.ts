@@ -48,6 +48,7 @@ const shelf: Shelf = {
     stamp: "1".repeat(24),
   }),
   remove: async () => null,
+  meter: async () => null,
   bin: async () => [],
   complete: async () => [],
   habit: async () => undefined,

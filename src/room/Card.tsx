@@ -10,6 +10,7 @@ import { colourName, nameOf, quoteOf } from "./naming.ts";
 import { OtherVersions } from "./OtherVersions.tsx";
 import { stateOf } from "./order.ts";
 import type { Parts } from "./parts.ts";
+import { isStaying } from "./state.ts";
 import { Tags } from "./Tags.tsx";
 
 interface CardProps {
@@ -32,7 +33,8 @@ function When({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {
       : state.editing.value === annotation.id
         ? say(state.saving.value.state === "saving" ? "saving" : "saved")
         : dayOf(annotation.edited, locale);
-  return <span class="when">{words}</span>;
+  const stays = isStaying(state, annotation.id) ? ` · ${say("travel_stays")}` : "";
+  return <span class="when">{words + stays}</span>;
 }
 
 function Tools({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {

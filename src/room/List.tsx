@@ -8,6 +8,7 @@ import { ListSelection } from "./ListSelection.tsx";
 import { everything, type ListState, listed } from "./list.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
+import { Travelling } from "./Travelling.tsx";
 
 /** How many rows are drawn at first, and how many more when their end comes near: two windows full. */
 const page = 24;
@@ -66,6 +67,7 @@ export function List({ parts, list }: { parts: Parts; list: ListState }) {
         )}
       </div>
       <ListSelection parts={parts} list={list} shown={shown} />
+      <Travelling {...parts} />
       <div class="panel-foot">
         <button type="button" class="word" onClick={doing(parts).pageNote}>
           {say("page_note")}

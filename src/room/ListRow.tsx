@@ -8,7 +8,7 @@ import type { ListState } from "./list.ts";
 import { nameOf, quoteOf } from "./naming.ts";
 import { stateOf } from "./order.ts";
 import type { Parts } from "./parts.ts";
-import { marginWidth } from "./state.ts";
+import { isStaying, marginWidth } from "./state.ts";
 
 interface ListRowProps {
   readonly annotation: Annotation;
@@ -22,6 +22,7 @@ export function ListRow({ annotation, parts, list }: ListRowProps) {
   const plain = useMemo(() => plainOf(note), [note]);
   const own = withoutTags(tags, tagsIn(note));
   const selected = list.selected.value.has(id);
+  const stays = isStaying(state, id);
   const found = stateOf(annotation, state.found.value);
   return (
     <li class={`row${selected ? " selected" : ""}`} data-colour={annotation.colour}>
@@ -50,9 +51,10 @@ export function ListRow({ annotation, parts, list }: ListRowProps) {
             {plain}
           </span>
         ) : null}
-        {own.length > 0 || found !== "found" ? (
+        {own.length > 0 || found !== "found" || stays ? (
           <span class="under">
             {found === "found" ? null : <span class="odd">{say(found)}</span>}
+            {stays ? <span>{say("travel_stays")}</span> : null}
             {own.map((tag) => (
               <span key={tag} class="tag">
                 #{tag}

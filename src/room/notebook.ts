@@ -5,6 +5,7 @@ import { withUsed } from "../model/settings.ts";
 import { tagsAfter, withoutTags, withTags } from "../model/tags.ts";
 import type { Say } from "../model/words.ts";
 import { type Change, type ChangeKind, changed, openHistory, type Step } from "./history.ts";
+import { followMeter } from "./metering.ts";
 import { openSaver, takeOut } from "./saver.ts";
 import type { Shelf } from "./shelf.ts";
 import type { RoomState } from "./state.ts";
@@ -62,6 +63,7 @@ function newAnnotation(segments: Annotation["segments"], colour: Colour): Annota
 /** A notebook on a room's state. It stops saving by itself when `signal` aborts; call `flush` first. */
 export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: AbortSignal): Notebook {
   const saver = openSaver(state, shelf, say, signal);
+  followMeter(state, shelf, signal);
   const history = openHistory();
   const get = (id: string): Annotation | null => state.annotations.value.get(id) ?? null;
 

@@ -2,6 +2,7 @@
 import type { Annotation, Colour, Seen, Written } from "../model/annotation.ts";
 import type { Place } from "../model/reading-place.ts";
 import type { CopyForm } from "../model/settings.ts";
+import type { PageMeter } from "../model/travel.ts";
 
 /** A rejected promise means: not written. */
 export interface Shelf {
@@ -10,6 +11,8 @@ export interface Shelf {
   remove(id: string): Promise<Annotation | null>;
   /** What was deleted of this article within the last 30 days, the last first. */
   bin(): Promise<readonly Annotation[]>;
+  /** How the reader's notes travel; `null` where they do not. */
+  meter(): Promise<PageMeter | null>;
   /** Tags of the reader's that complete what was typed. */
   complete(typed: string): Promise<readonly string[]>;
   /** Remembers the colour used and the form copied last. */

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import type { Found } from "../anchor/index.ts";
 import { type Annotation, type Colour, colours, type Segment } from "../model/annotation.ts";
 import { defaultSettings, type Settings } from "../model/settings.ts";
+import type { PageMeter } from "../model/travel.ts";
 import { inOrder } from "./order.ts";
 
 /** A selection that can become a highlight. */
@@ -60,6 +61,8 @@ export interface RoomState {
   readonly toast: Signal<Toast | null>;
   readonly saving: Signal<Saving>;
   readonly settings: Signal<Settings>;
+  /** `null`: not known, or a private window. */
+  readonly meter: Signal<PageMeter | null>;
   readonly panel: Signal<PanelName | null>;
   /** The room's width in CSS pixels. */
   readonly width: Signal<number>;
@@ -103,6 +106,7 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     toast: signal(null),
     saving: signal({ state: "idle" }),
     settings: signal(defaultSettings),
+    meter: signal(null),
     panel: signal(null),
     width: signal(width),
     layout: signal(0),
@@ -117,6 +121,9 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
 export function togglePanel({ panel }: RoomState, name: PanelName): void {
   panel.value = panel.value === name ? null : name;
 }
+
+/** Whether an annotation is in this browser alone, as far as is known. */
+export const isStaying = ({ meter }: RoomState, id: string): boolean => meter.value?.staying.includes(id) ?? false;
 
 /** The colour that was used last. */
 export const lastColour = (state: RoomState): Colour => state.settings.peek().recent[0] ?? colours[0];

@@ -3,6 +3,7 @@ import type { Annotation } from "../../src/model/annotation.ts";
 import type { PageKey } from "../../src/model/page.ts";
 import type { Place } from "../../src/model/reading-place.ts";
 import { completions } from "../../src/model/tags.ts";
+import type { PageMeter } from "../../src/model/travel.ts";
 import type { Shelf } from "../../src/room/shelf.ts";
 import { annotationsIn } from "../../src/store/annotations.ts";
 import { areaOver, worldAt } from "../store/shelf.ts";
@@ -11,6 +12,8 @@ export interface TestShelf extends Shelf {
   /** What is kept, deleted ones too. */
   all(): Promise<readonly Annotation[]>;
   readonly places: Place[];
+  /** What the background says of how notes travel. */
+  metered: PageMeter | null;
   /** Every call fails while this is not `null`. */
   broken: string | null;
   /** The extension was updated under the page. */
@@ -26,10 +29,12 @@ export function mapShelf(items = new Map<string, unknown>(), tags: readonly stri
   const store = annotationsIn(areaOver(items), world);
   const shelf: TestShelf = {
     places: [],
+    metered: null,
     broken: null,
     orphaned: false,
     save: (written, seen) => heard(() => store.save(article, written, seen)),
     remove: (id) => heard(() => store.remove(page, id)),
+    meter: async () => shelf.metered,
     bin: () => heard(() => store.binOf(page)),
     complete: async (typed) => completions([...tags, ...(await store.tags())], typed, 6),
     habit: async () => undefined,
