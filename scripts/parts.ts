@@ -47,6 +47,8 @@ export async function bundleParts(
     sourcemap: false,
     metafile: true,
     write: false,
+    // A letter of a Chinese phrase takes three bytes, and its escape six.
+    charset: "utf8",
     plugins: [laterLanguages(root), ...(shared.minify ? [smallSheets(shared), slimReadability(root)] : [])],
   });
   const codes = new Map(outputFiles.map(({ path, text }) => [relative(root, path), text]));
@@ -63,7 +65,7 @@ export async function bundleParts(
   const parts: Part[] = [];
   async function write(file: string, modules: readonly string[], text: string): Promise<void> {
     await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text);
+    await writeFile(join(folder, file), text.replace(noncharacters, escaped));
     parts.push({ file, sources: modules.flatMap((module) => Object.keys(metafile.outputs[module]?.inputs ?? {})) });
   }
 
@@ -77,6 +79,10 @@ export async function bundleParts(
   }
   return parts;
 }
+
+/** Chromium refuses a content script that holds one, as regular expressions may. */
+const noncharacters = /[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]/g;
+const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 const isCode = (file: string): boolean => file.endsWith(".js");
 

@@ -6,6 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Page } from "puppeteer-core";
 import { longArticle } from "../bench/margin/article.ts";
+import { catalogueOf } from "../src/store/catalogue.ts";
 import { type Driver, launch } from "../tests/e2e/browser.ts";
 import { appears } from "../tests/e2e/reader.ts";
 import { type Site, serve } from "../tests/e2e/server.ts";
@@ -133,13 +134,35 @@ const pictures: readonly Picture[] = [
   { name: "300-notes", locale: "en", path: "/many.html", size: wide, notes: manyNotes(), keys: ["]", "]", "]"] },
 ];
 
+/** The words of a page, tags taken out, as a note is stored with those around it. */
+async function textOf(url: string): Promise<string> {
+  const html = await (await fetch(url)).text();
+  return html
+    .replace(/<(script|style|head)\b.*?<\/\1>/gs, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+}
+
+/** So many characters are kept before and after a quote. */
+const context = 32;
+
+/** A quote with what stands around it: a short one without is not placed, since it may stand anywhere. */
+function segmentOf(exact: string, text: string): { exact: string; prefix: string; suffix: string; start: number } {
+  const start = text.indexOf(exact);
+  if (start < 0) return { exact, prefix: "", suffix: "", start: 0 };
+  const end = start + exact.length;
+  return { exact, prefix: text.slice(start - context, start), suffix: text.slice(end, end + context), start };
+}
+
 /** Puts notes into the extension's storage, through a page of its own. */
 async function fill(driver: Driver, url: string, notes: readonly Note[]): Promise<void> {
   const page = await driver.openPage(`chrome-extension://${driver.extensionId}/pages/options/index.html`);
   const key = url.replace("http://", "");
+  const before = await driver.storageLocal();
+  const text = await textOf(url);
   const items = notes.map(({ exact, colour, note = "", tags = [] }, at) => {
     const id = at.toString(16).padStart(16, "0");
-    const segments = [{ exact, prefix: "", suffix: "", start: 0 }];
+    const segments = [segmentOf(exact, text)];
     const time = Date.UTC(2026, 4, 8, 9, at);
     const value = {
       id,
@@ -160,7 +183,7 @@ async function fill(driver: Driver, url: string, notes: readonly Note[]): Promis
       (
         globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }
       ).chrome.storage.local.set(all),
-    Object.fromEntries(items),
+    { ...Object.fromEntries(items), ...catalogueOf({ ...before, ...Object.fromEntries(items) }) },
   );
   await page.close();
 }
@@ -189,7 +212,8 @@ const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 const arabic = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>عودة العبّارة الليلية</title></head><body><article><h1>عودة العبّارة الليلية إلى المصب</h1><p>قال القبطان إن الموعد القديم لم يكن يناسب أحدا من العمال ولا الممرضات.</p>${"<p>غادر القارب الأخير الرصيف قبل منتصف الليل بعشر دقائق وعلى متنه واحد وثلاثون راكبا ودراجتان، وعاد عند الفجر محملا بالصناديق والرسائل التي انتظرها أهل الضفة الأخرى أياما طويلة.</p>".repeat(6)}</article></body></html>`;
 
-await build();
+// Beside the one that others may be testing.
+const { folder: extension } = await build({ folder: `${folder}-extension` });
 await mkdir(folder, { recursive: true });
 const [only] = process.argv.slice(2);
 const site = await serve();
@@ -202,7 +226,7 @@ try {
   for (const locale of new Set(pictures.map((picture) => picture.locale))) {
     const chosen = pictures.filter((picture) => picture.locale === locale && (!only || picture.name.includes(only)));
     if (chosen.length === 0) continue;
-    const driver = await launch("chrome", { locale });
+    const driver = await launch("chrome", { locale, extension });
     try {
       for (const picture of chosen) await take(driver, site, picture);
     } finally {

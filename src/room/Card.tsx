@@ -2,9 +2,9 @@
 import { type Annotation, colours } from "../model/annotation.ts";
 import { dayOf } from "../model/written-date.ts";
 import { Attach } from "./Attach.tsx";
-import { Changed } from "./Changed.tsx";
 import { CopyForms } from "./CopyForms.tsx";
 import { Editor } from "./Editor.tsx";
+import { later } from "./later.tsx";
 import { NoteWords } from "./NoteWords.tsx";
 import { colourName, nameOf, quoteOf } from "./naming.ts";
 import { OtherVersions } from "./OtherVersions.tsx";
@@ -12,6 +12,12 @@ import { stateOf } from "./order.ts";
 import type { Parts } from "./parts.ts";
 import { isStaying } from "./state.ts";
 import { Tags } from "./Tags.tsx";
+
+/** Where the words of few notes were changed, what became of them; a part of its own. */
+const Changed = later(
+  () => import("./Changed.tsx").then(({ Changed }) => Changed),
+  () => undefined,
+);
 
 interface CardProps {
   readonly annotation: Annotation;
@@ -116,7 +122,7 @@ export function Card({ annotation, parts, top, place, count }: CardProps) {
       onFocusOut={() => hover(false)}
     >
       {parts.quotes && !odd && segments.length > 0 ? <q>{quoteOf(annotation)}</q> : null}
-      <Changed annotation={annotation} parts={parts} />
+      {odd ? <Changed annotation={annotation} parts={parts} /> : null}
       {segments.length === 0 ? <span class="about">{say("page_note")}</span> : null}
       {editing ? (
         <Editor annotation={annotation} parts={parts} />

@@ -9,6 +9,8 @@ export interface Card {
 
 /** The least space between two cards, in pixels. */
 const gap = 10;
+/** How far the ground of the active card reaches above its line, in pixels: `.note.on` of `look/note.css`. Its height counts it. */
+const rise = 8;
 
 /**
  * The top of each card, in pixels. `cards` are in the order of their lines; the card at `active` stands exactly at its line and the
@@ -20,9 +22,9 @@ export function placeCards(cards: readonly Card[], active: number | null): numbe
   for (const [index, { line, height }] of cards.entries()) {
     const top = index === active ? line : Math.max(line, free);
     tops.push(top);
-    free = top + height + gap;
+    free = top + height + gap - (index === active ? rise : 0);
   }
-  let ceiling = active === null ? Number.POSITIVE_INFINITY : (tops[active] ?? 0);
+  let ceiling = active === null ? Number.POSITIVE_INFINITY : (tops[active] ?? 0) - rise;
   for (let index = (active ?? 0) - 1; index >= 0; index--) {
     const top = Math.min(tops[index] ?? 0, ceiling - gap - (cards[index]?.height ?? 0));
     tops[index] = top;

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Built, build, pressed } from "../../scripts/build.ts";
+import { type Built, build, mostPressed, pressed } from "../../scripts/build.ts";
 import { slimmed } from "../../scripts/slim.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -17,6 +17,8 @@ const later = [
   "src/room/KeysHelp.tsx",
   "src/room/TagField.tsx",
   "src/room/copying.ts",
+  "src/room/Changed.tsx",
+  "src/anchor/difference.ts",
   "src/model/citation.ts",
   "src/model/quotation.ts",
   "src/room/notice.tsx",
@@ -39,6 +41,10 @@ describe("the content script", () => {
 
   const sourcesIn = (files: readonly string[]): readonly string[] =>
     built.parts.filter(({ file }) => files.includes(file)).flatMap(({ sources }) => sources);
+
+  it(`puts at most ${mostPressed / 1000} KB into a page by a press, gzipped, all parts that come by themselves counted`, () => {
+    expect(pressed(built).gzip, "load what is not needed at once by import()").toBeLessThanOrEqual(mostPressed);
+  });
 
   it("leaves what few readings need to parts of its own", () => {
     const all = sourcesIn(built.parts.map(({ file }) => file));

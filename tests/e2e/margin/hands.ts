@@ -113,6 +113,14 @@ export async function stored(driver: Driver): Promise<readonly StoredNote[]> {
 export const storedNote = (driver: Driver, note: string): Promise<StoredNote> =>
   until(`“${note}” in storage`, async () => (await stored(driver)).find((one) => one.note === note) ?? null);
 
+/** A Chinese article whose sections have headings, which its site sets as bold paragraphs. */
+export function withHeadings(site: Site): string {
+  site.variant("/headings.html", "article.html", (html) =>
+    html.replaceAll(/<p><strong>\s*(.*?)<\/strong><\/p>/g, "<h2>$1</h2>"),
+  );
+  return site.url("/headings.html");
+}
+
 /**
  * Gives a new article with each call, so that no test finds another's notes: another address alone would be the same one elsewhere.
  * `subject` keeps the tests of one file apart.

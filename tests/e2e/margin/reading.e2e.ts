@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserNames, type Driver, launch } from "../browser.ts";
 import { galleyErrors, type Reading, read, select, until } from "../reader.ts";
 import { type Site, serve } from "../server.ts";
-import { chord, click, ferryStories, keys, named, says, storedNote } from "./hands.ts";
+import { chord, click, ferryStories, keys, named, says, storedNote, withHeadings } from "./hands.ts";
 
 describe.each(browserNames)("reading in %s", (name) => {
   let driver: Driver;
@@ -77,7 +77,7 @@ describe.each(browserNames)("reading in %s", (name) => {
   });
 
   it("goes by the outline where an article has three headings or more", async () => {
-    const reading = await read(driver, site.url("/article.html"));
+    const reading = await read(driver, withHeadings(site));
     const { room } = reading;
     await keys(reading, "o");
     const headings = await until("the outline", async () => {
