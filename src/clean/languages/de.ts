@@ -14,7 +14,7 @@ export const german: Language = {
       "vorlesen",
       "feedback",
       "(?:auf|über|per|bei) (?:facebook|twitter|x|whatsapp|telegram|linkedin|xing|mastodon|bluesky|pocket|e-?mail)(?: teilen)?",
-      "teilen(?: sie)?.{0,24}",
+      "teilen(?: sie (?:den|diesen|das).{0,20})?",
       "(?:artikel )?(?:als pdf|speichern|auf die merkliste|anhören|vorlesen lassen)",
       "schrift(?:größe)?.{0,16}",
       "gefällt mir.{0,6}",
@@ -26,8 +26,8 @@ export const german: Language = {
       "kommentar (?:schreiben|verfassen)",
       "(?:alle |\\d+ )?(?:leser)?kommentare?.{0,16}",
       "(?:jetzt |hier )?(?:kommentieren|mitdiskutieren|diskutieren sie mit)",
-      "diskutieren.{0,20}",
-      "(?:umfrage|abstimmen|ergebnis anzeigen).{0,10}",
+      "diskutieren(?: sie mit)?",
+      "(?:umfrage|abstimmen|ergebnis anzeigen)",
     ],
     navigation: [
       "(?:weiter|mehr)(?: ?lesen| anzeigen| zum thema)?[»›→>]*",
@@ -53,8 +53,8 @@ export const german: Language = {
     newsletter: [
       "(?:jetzt )?(?:abonnieren|anmelden|registrieren|bestellen|testen)",
       "newsletter.{0,30}",
-      "(?:jetzt )?(?:abo|abonnement|digital-?abo).{0,30}",
-      "(?:newsletter|probeabo|mitgliedschaft).{0,40}",
+      "(?:jetzt |zum |digital-?)?(?:abo|abonnement)(?: (?:abschließen|testen|bestellen|kündigen|verwalten))?",
+      "(?:probeabo|mitgliedschaft)(?: .{0,20})?",
       "(?:zum|jetzt) (?:newsletter|login|anmelden|registrieren|weiterlesen).{0,20}",
       "(?:plus|premium|abo)-?(?:artikel|inhalt).{0,16}",
       "einloggen",
@@ -104,7 +104,6 @@ export const german: Language = {
     ],
     comments: [
       "kommentare?(?: \\(\\d+\\))?",
-      "diskussion",
       "leserkommentare",
       "(?:\\d+ )?(?:leser)?kommentare?.{0,12}",
       "(?:ihre|deine) meinung.{0,10}",
@@ -114,7 +113,7 @@ export const german: Language = {
     signature: ["(?:über )?(?:den autor|die autorin|zur person|der autor|die autoren)"],
     tags: ["schlagw[oö]rte[r]?", "themen"],
     share: ["(?:artikel |beitrag )?teilen"],
-    rights: ["(?:hinweis|haftungsausschluss|disclaimer|impressum).{0,10}"],
+    rights: ["(?:haftungsausschluss|disclaimer|impressum)"],
   },
   edges: {
     rights: [

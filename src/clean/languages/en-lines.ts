@@ -16,7 +16,7 @@ export const englishLines: Phrases = {
     "save(?: article| for later)?",
     "\\d+ (?:shares?|likes?|views?|claps?)",
     "(?:listen|gift|translate|save|text size)(?: (?:this|the) (?:article|story))?",
-    "(?:a|text) ?(?:size|resizer).{0,10}",
+    "text ?(?:size|resizer)",
     "[\\d.,]+[km]? (?:views|reads|likes|shares|claps|followers)",
     "(?:was|is) this (?:article|page|guide|post) (?:helpful|useful)\\??.{0,20}",
     "(?:thanks|thank you) for (?:your feedback|rating|voting).{0,10}",
@@ -30,7 +30,7 @@ export const englishLines: Phrases = {
     "view (?:all )?comments",
     "join the (?:conversation|discussion)",
     "comments?(?: \\(\\d+\\))?",
-    "(?:vote|poll|cast your vote|view results).{0,10}",
+    "(?:vote now|poll|cast your vote|view results)",
     "\\d+ (?:up|down)?votes?",
   ],
   navigation: [
@@ -92,7 +92,7 @@ export const englishLines: Phrases = {
   ],
   app: [
     "(?:download|get|open in) (?:the|our) app",
-    "(?:download|get|open|read)(?: it| this)? (?:in|on|with)? ?(?:the|our) (?:\\w+ )?app.{0,30}",
+    "(?:download|get|open|read)(?: it| this)? (?:in |on |with )?(?:the|our) (?:\\w+ )?app\\b.{0,30}",
     "scan (?:the|this) (?:qr )?code.{0,30}",
     "(?:available|download) on the (?:app store|google play).{0,10}",
   ],

@@ -66,8 +66,6 @@ export const english: Language = {
       "(?:leave|post|add|write) a (?:comment|reply).{0,16}",
       "join the (?:conversation|discussion)",
       "reader interactions",
-      "responses?",
-      "discussion",
       "\\d+ (?:responses|thoughts|replies).{0,60}",
       "what do you think\\??",
     ],
@@ -75,7 +73,7 @@ export const english: Language = {
       "(?:subscribe|sign up|join|stay).{0,60}(?:newsletter|inbox|updates?|email|list|informed|touch|connected|loop|mailing list|free)",
       "(?:our )?newsletters?(?: sign[- ]?up)?",
       "(?:get|receive).{0,40}(?:newsletter|inbox|delivered|updates)",
-      "subscribe.{0,30}",
+      "subscribe(?: .{0,30})?",
       "stay (?:up to date|in the know|informed|connected|updated).{0,40}",
       "get in touch",
       "ready to .{3,60}\\?",
@@ -94,7 +92,7 @@ export const english: Language = {
       "meet the (?:team|writer).{0,10}",
     ],
     share: [
-      "share(?: this| the| on)?.{0,30}",
+      "share(?: (?:this|the|on|via|with)\\b.{0,30})?",
       "follow us.{0,30}",
       "spread the (?:word|love)",
       "find us on",
@@ -106,8 +104,8 @@ export const english: Language = {
   edges: {
     rights: [
       "(?:(?:affiliate|advertis(?:er|ing)|full|general|important|financial|medical|legal|editorial|post|sponsored) )*(?:disclaimers?|disclosures?|advertising policy)\\s*[:：.–—-]",
-      "(?:we|i|this (?:post|article|page|site|website|story|content)|our (?:site|editors|team|writers)|some (?:of the )?(?:links|products)|(?:all |each )?products?|links|purchases)\\b[^.!?]{0,140}\\b(?:affiliate|commissions?|compensat(?:ed|ion))\\b",
-      "(?:if|when) you (?:buy|purchase|shop|click|make a purchase|book|sign up)\\b[^.!?]{0,140}\\bcommissions?\\b",
+      "(?:we|i|this (?:post|article|page|site|website|story|content)|our (?:site|editors|team|writers)|some (?:of the )?(?:links|products)|(?:all |each )?products?|links|purchases)\\b[^.!?]{0,140}\\b(?:affiliate|(?:earn|earns|receive|get|make|generate)\\b[^.!?]{0,30}\\b(?:commissions?|compensation)|(?:be|are|is) compensated)\\b",
+      "(?:if|when) you (?:buy|purchase|shop|click|make a purchase|book|sign up)\\b[^.!?]{0,140}\\b(?:we|i)\\b[^.!?]{0,40}\\bcommissions?\\b",
       "as an (?:amazon|affiliate|ebay)\\b",
       "editorial note[:：][^.]{0,200}(?:affiliate|commission|opinions)",
       "the following content is brought to you by",
@@ -125,7 +123,7 @@ export const english: Language = {
     ],
     newsletter: [
       "(?:to (?:read|get|receive)|sign up|join|subscribe|get our|want (?:more|to keep up))\\b[^.!?]{0,160}\\b(?:newsletter|inbox|mailing list|subscribers?|email list)\\b",
-      "(?:please )?(?:consider )?(?:support(?:ing)?|donat(?:e|ing)|becom(?:e|ing) a (?:member|supporter))\\b[^.!?]{0,100}\\b(?:journalism|reporting|newsroom|our work|today|site|podcast)\\b",
+      "(?:please )?(?:consider )?(?:support(?:ing)? (?:our|us|independent|quality|local|this)|donat(?:e|ing) (?:to (?:us|our)|today|now)|becom(?:e|ing) a (?:member|supporter|subscriber|patron))\\b",
     ],
     comments: [
       "by (?:posting|submitting|leaving) (?:a |your )?comments?\\b",

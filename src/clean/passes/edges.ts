@@ -15,11 +15,13 @@ export const edges: Pass = {
     const taken: Taken[] = [];
     const { lines, first, last } = draft;
     const prose = lines.filter(isProse);
-    const outside = first < 0 ? [] : [...lines.slice(0, first), ...lines.slice(last + 1)];
-    for (const line of new Set([...outside, ...prose.slice(0, reach), ...prose.slice(-reach)])) {
+    const above = new Set([...lines.slice(0, Math.max(0, first)), ...prose.slice(0, reach)]);
+    const below = new Set([...(first < 0 ? [] : lines.slice(last + 1)), ...prose.slice(-reach)]);
+    for (const line of new Set([...above, ...below])) {
       if (line.weight > mostWeight || line.block.closest("blockquote,td,li") !== null) continue;
       const reason = phraseReason("edges", undecorated(line.text));
-      if (reason !== null) taken.push({ line, reason });
+      // A portrait begins with its person; only at the end is that the author.
+      if (reason !== null && (reason !== "signature" || below.has(line))) taken.push({ line, reason });
     }
     return taken;
   },

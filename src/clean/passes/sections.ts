@@ -16,8 +16,8 @@ const proseUnder: Partial<Record<RemovalReason, number>> = {
   tags: 1,
 };
 const otherProse = 1;
-/** What is cut at the end is at most this share of the text. */
-const mostShare: Partial<Record<RemovalReason, number>> = { comments: 0.8 };
+/** What is cut at the end is at most this share of the text; comments that are counted or named so by the markup may be most of it. */
+const commentsShare = 0.8;
 const otherShare = 0.3;
 
 export const sections: Pass = {
@@ -40,6 +40,13 @@ export const sections: Pass = {
   },
 };
 
+function areComments(heading: Line | undefined): boolean {
+  return (
+    heading !== undefined &&
+    (/\d/.test(heading.text) || heading.block.closest("[class*=comment i],[id*=comment i]") !== null)
+  );
+}
+
 /** Whether nothing of the article follows: little prose, a small share of the text. */
 function endsArticle({ lines, weight, first }: Draft, index: number, reason: RemovalReason): boolean {
   if (index <= first) return false;
@@ -49,7 +56,8 @@ function endsArticle({ lines, weight, first }: Draft, index: number, reason: Rem
     under += line.weight;
     if (isProse(line)) prose++;
   }
-  return prose <= (proseUnder[reason] ?? otherProse) && under <= weight * (mostShare[reason] ?? otherShare);
+  const most = reason === "comments" && areComments(lines[index]) ? commentsShare : otherShare;
+  return prose <= (proseUnder[reason] ?? otherProse) && under <= weight * most;
 }
 
 /** The end of the links and short dates right under a heading in the middle of an article. */
