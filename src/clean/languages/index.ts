@@ -27,8 +27,9 @@ export const languages: readonly Language[] = [
 
 type Kind = "lines" | "starts" | "headings" | "edges";
 
-/** Decoration around a phrase that says nothing; a copyright sign does. */
-const decoration = /^(?:(?![©ⓒ])[\s\p{P}\p{S}])+|[\s\p{P}\p{S}]+$/gu;
+/** Decoration around a phrase that says nothing; a copyright sign before it does. */
+const decorated = /[\s\p{P}\p{S}]/u;
+const before = /^(?:(?![©ⓒ])[\s\p{P}\p{S}])+/u;
 
 /** Languages by the script that their phrases are written in: a line is asked only about those of its own letters. */
 const groups: readonly { readonly script: RegExp; readonly languages: readonly Language[] }[] = [
@@ -39,35 +40,66 @@ const groups: readonly { readonly script: RegExp; readonly languages: readonly L
   { script: /[\u0600-\u06ff]/, languages: [arabic] },
 ];
 
-type Expressions = readonly (readonly [RemovalReason, RegExp])[];
+interface Expressions {
+  /** Whether there is a reason at all: most lines have none, and are asked but once. */
+  readonly any: RegExp;
+  readonly each: readonly (readonly [RemovalReason, RegExp])[];
+}
 
-/** One expression a group, kind and reason; made at the first use, since most pages need few. */
+/** The expressions of a group and kind; made at the first use, since most pages need few. */
 const expressions = new Map<string, Expressions>();
 
 function compile(kind: Kind, group: number): Expressions {
   const key = `${kind} ${group}`;
   const known = expressions.get(key);
   if (known !== undefined) return known;
-  const made = removalReasons.flatMap((reason): (readonly [RemovalReason, RegExp])[] => {
-    const sources = groups[group]?.languages.flatMap((language) => language[kind][reason] ?? []) ?? [];
-    if (sources.length === 0) return [];
-    return [[reason, new RegExp(`^(?:${sources.join("|")})${kind === "starts" || kind === "edges" ? "" : "$"}`, "iu")]];
-  });
+  const end = kind === "starts" || kind === "edges" ? "" : "$";
+  const expressionOf = (sources: readonly string[]) =>
+    new RegExp(sources.length === 0 ? "(?!)" : `^(?:${sources.join("|")})${end}`, "iu");
+  const sources = removalReasons.map(
+    (reason) => [reason, groups[group]?.languages.flatMap((language) => language[kind][reason] ?? []) ?? []] as const,
+  );
+  const made = {
+    any: expressionOf(sources.flatMap(([, list]) => list)),
+    each: sources.flatMap(([reason, list]) => (list.length === 0 ? [] : [[reason, expressionOf(list)] as const])),
+  };
   expressions.set(key, made);
   return made;
 }
 
 /** A text without the brackets, arrows and colons around it. */
 export function undecorated(text: string): string {
-  return text.replace(decoration, "");
+  let end = text.length;
+  // From its end, one by one: an expression would try each space of the text.
+  while (end > 0) {
+    const unit = text.charCodeAt(end - 1);
+    const size = unit >= 0xdc00 && unit <= 0xdfff && end > 1 ? 2 : 1;
+    if (!decorated.test(text.slice(end - size, end))) break;
+    end -= size;
+  }
+  return text.slice(0, end).replace(before, "");
+}
+
+function reasonIn(kind: Kind, group: number, bare: string): RemovalReason | null {
+  const { any, each } = compile(kind, group);
+  return any.test(bare) ? (each.find(([, expression]) => expression.test(bare))?.[0] ?? null) : null;
 }
 
 /** Why a line of this `undecorated` text is no part of an article: the reason of the phrase that it is or begins with; `null`: none known. */
 export function phraseReason(kind: Kind, bare: string): RemovalReason | null {
-  const spoken = groups.flatMap(({ script }, group) => (script.test(bare) ? [group] : []));
+  let spoken = false;
+  for (const [group, { script }] of groups.entries()) {
+    if (!script.test(bare)) continue;
+    spoken = true;
+    const reason = reasonIn(kind, group, bare);
+    if (reason !== null) return reason;
+  }
+  if (spoken) return null;
   // Numbers and signs alone may be a phrase of any language.
-  for (const group of spoken.length > 0 ? spoken : groups.keys())
-    for (const [reason, expression] of compile(kind, group)) if (expression.test(bare)) return reason;
+  for (const group of groups.keys()) {
+    const reason = reasonIn(kind, group, bare);
+    if (reason !== null) return reason;
+  }
   return null;
 }
 
