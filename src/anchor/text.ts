@@ -96,7 +96,9 @@ export function readText(root: Element): TextIndex {
 export function rangeAt(index: TextIndex, start: number, end: number): Range {
   const range = index.root.ownerDocument.createRange();
   const first = nodeAt(index, start);
-  const last = nodeAt(index, end - 1);
+  // Most highlights stand in one node.
+  const next = index.starts[first + 1];
+  const last = next === undefined || end <= next ? first : nodeAt(index, end - 1);
   const firstNode = index.nodes[first];
   const lastNode = index.nodes[last];
   if (firstNode === undefined || lastNode === undefined) throw new RangeError(`no text at ${start} to ${end}`);

@@ -33,6 +33,8 @@ export function trusted(sought: Sought, { before, after }: Agreement, places: nu
     // Many words in a block of the same shape are those words, whichever of its likes they stand in.
     if (worth >= manyWords) return near >= nearOf * shareNeeded;
     if (!nearly(before) || !nearly(after)) return false;
+    // Beside its neighbours it may be beyond doubt, see `trustedWhole`.
+    if (sought.member && near >= nearOf) return true;
     // Of a short one all of its own block must agree, to the letter: lists and tables repeat themselves with another number.
     return worth >= fewWords || (near >= nearOf && all >= allOf * shareNeededRepeated);
   }

@@ -173,6 +173,17 @@ test("of the same words in two places the one is taken whose neighbours stand be
   expect(located?.places[0]?.start).toBe(now.lastIndexOf(heading));
 });
 
+test("two short items that stand elsewhere one by one are found where they stand together", () => {
+  const items = ["Types of courses", "How to make one", "What they cost"];
+  const body = items.flatMap((item) => [item, `${item}: that is told here at some length, for all who want to know.`]);
+  const before = ["Contents", ...items, ...body].join("\n");
+  const start = before.indexOf("Types");
+  const segments = segmentsOf(haystackOf(before), { start, end: start + `${items[0]}\n${items[1]}`.length });
+  const now = ["Advertisement", "Sponsored", ...items, "Advertisement", ...body].join("\n");
+  const [located] = locate(haystackOf(now), [segments]);
+  expect(located?.places.map((place) => place.start)).toEqual([now.indexOf("Types"), now.indexOf("How to")]);
+});
+
 test.each([
   ["English", 'He said: "It is what it is." Then he left.', 'and "that" is that\n'],
   ["Chinese", "他说：“这是一个很长的段落，里面有许多文字。”", "用来说明上下文。\n"],
