@@ -11,6 +11,7 @@ import { type Driver, launch } from "../tests/e2e/browser.ts";
 import { appears } from "../tests/e2e/reader.ts";
 import { type Site, serve } from "../tests/e2e/server.ts";
 import { build } from "./build.ts";
+import { declaredCharset } from "./encode.ts";
 
 const folder = join(import.meta.dirname, "..", "dist", "pictures");
 const wide = { width: 1180, height: 900 };
@@ -136,7 +137,8 @@ const pictures: readonly Picture[] = [
 
 /** The words of a page, tags taken out, as a note is stored with those around it. */
 async function textOf(url: string): Promise<string> {
-  const html = await (await fetch(url)).text();
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  const html = new TextDecoder(declaredCharset(bytes.toString("latin1")) ?? "utf-8").decode(bytes);
   return html
     .replace(/<(script|style|head)\b.*?<\/\1>/gs, "")
     .replace(/<[^>]+>/g, " ")

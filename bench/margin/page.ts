@@ -124,6 +124,7 @@ export async function open({ html, notes }: Given): Promise<Measured> {
   };
   return {
     async arrive() {
+      await room.furnished;
       room.start({ annotations, settings: defaultSettings, place: null });
       await drawn();
       if (!inner.querySelector("aside .note")) throw new Error("no card is drawn");

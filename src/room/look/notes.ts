@@ -12,7 +12,7 @@ const notes = margin + note + tools + over;
 const ends = attach + forced;
 
 /** In the margin, or in a sheet from below where the window is narrow. */
-export const marginLook = `${notes}${narrow}@media (width < 900px), (pointer: coarse) {${fingers}}${ends}`;
+export const marginLook = `${notes}@media (width < 900px), (pointer: coarse) {${fingers}}${narrow}${ends}`;
 
 /** In a panel, which is narrow by its place: its buttons grow for fingers, and not because it is narrow. */
 export const panelLook = `${notes}@media (pointer: coarse) {${fingers}}${ends}`;
