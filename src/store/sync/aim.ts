@@ -22,8 +22,6 @@ export interface Aim {
   readonly beside: Readonly<Record<string, string>>;
   /** What all items may cost, in counted bytes. */
   readonly limit: number;
-  /** From 0 to below 1. */
-  random(): number;
 }
 
 export interface Plan {

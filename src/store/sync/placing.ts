@@ -1,6 +1,6 @@
 /** Where in the area things are put, and what goes when there is no room. */
 import type { Aim } from "./aim.ts";
-import { type Draft, fill, type Lore, sizeOf, type Unit, unitName } from "./drafts.ts";
+import { type Draft, fill, type Lore, sizeOf, stateName, type Unit, unitName } from "./drafts.ts";
 
 /** Where nothing was measured yet: bytes an annotation takes, about. */
 const usualBytes = 110;
@@ -14,7 +14,7 @@ const keyDigits = 36;
  */
 export function putApart(units: Unit[], drafts: Map<string, Draft>, aim: Aim, expected: number): void {
   while (units.length > 0) {
-    const draft: Draft = { key: newKey(drafts, aim), units: new Map(), before: null, value: null };
+    const draft: Draft = { key: newKey(units[0], drafts, aim), units: new Map(), before: null, value: null };
     drafts.set(draft.key, draft);
     if (fill(draft, units, aim.lore, expected) === 0) units.shift();
   }
@@ -58,7 +58,7 @@ export function place(units: readonly Unit[], drafts: Map<string, Draft>, aim: A
   }
   const order = placesOf(queue);
   queue.sort((a, b) => ((order.get(a) ?? "") < (order.get(b) ?? "") ? -1 : 1));
-  const roomy = [...drafts.values()].sort((a, b) => sizeOf(a, lore) - sizeOf(b, lore))[0];
+  const roomy = [...drafts.values()].sort((a, b) => sizeOf(a, lore) - sizeOf(b, lore) || (a.key < b.key ? -1 : 1))[0];
   if (roomy && lore.itemLimit - sizeOf(roomy, lore) >= usefulRoom && queue.length > 0)
     fill(roomy, queue, lore, expected);
   putApart(queue, drafts, aim, expected);
@@ -77,11 +77,13 @@ function placesOf(units: readonly Unit[]): Map<Unit, string> {
   return new Map(units.map((unit) => [unit, `${first.get(groupOf(unit))} ${groupOf(unit)} ${stampOf(unit)}`]));
 }
 
-function newKey(drafts: ReadonlyMap<string, Draft>, { random, wire }: Aim): string {
-  for (;;) {
-    const key = `n${Math.floor(random() * keyDigits ** 2)
-      .toString(keyDigits)
-      .padStart(2, "0")}`;
+/** A free key for an item that begins with `unit`: another browser that puts the same there takes the same (FNV-1a). */
+function newKey(unit: Unit | undefined, drafts: ReadonlyMap<string, Draft>, { wire }: Aim): string {
+  const name = unit ? stateName(unit) : "";
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  for (let place = hash >>> 0; ; place++) {
+    const key = `n${(place % keyDigits ** 2).toString(keyDigits).padStart(2, "0")}`;
     if (!drafts.has(key) && !(key in wire.items)) return key;
   }
 }

@@ -32,7 +32,9 @@ const surelyFits = 1_800;
 export function plan(aim: Aim): Plan {
   const { wire, lore, limit } = aim;
   const drafts = new Map<string, Draft>();
-  for (const [key, { value, parcel }] of wire.shards) {
+  // In the order of their keys: browsers that see the same area and lack the same then write the same, which is no conflict.
+  const shards = [...wire.shards].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, { value, parcel }] of shards) {
     const units = unitsOf(parcel);
     drafts.set(key, { key, units: new Map(units), before: { value, units }, value });
   }
@@ -83,7 +85,8 @@ function missing(aim: Aim, drafts: ReadonlyMap<string, Draft>): { urgent: Unit[]
   const registers = [...aim.registers.values()].map((register): Unit => ({ register }));
   const lacked = [...registers, ...notes].filter(lacking);
   const stampOf = (unit: Unit): string => ("note" in unit && unit.note.deleted === null ? unit.note.stamp : "~");
-  lacked.sort((a, b) => (stampOf(a) > stampOf(b) ? -1 : 1));
+  const orderOf = (unit: Unit): string => `${stampOf(unit)} ${unitName(unit)}`;
+  lacked.sort((a, b) => (orderOf(a) > orderOf(b) ? -1 : 1));
   const isUrgent = (unit: Unit): boolean => oldest === null || held.has(unitName(unit)) || stampOf(unit) > oldest;
   return { urgent: lacked.filter(isUrgent), older: lacked.filter((unit) => !isUrgent(unit)) };
 }

@@ -106,7 +106,6 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
     written: new Set(memory.written),
     beside: beside(wire, rows, device, memory, now),
     limit: room.limits.bytes - memory.spare,
-    random: room.random,
   });
   memory = {
     ...memory,

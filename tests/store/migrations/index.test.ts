@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readStamp } from "../../../src/model/clock.ts";
+import type { PageKey } from "../../../src/model/page.ts";
+import { catalogued } from "../../../src/store/catalogue.ts";
 import { backupKeyOf, type Migration, migrate, migrations, schemaKey } from "../../../src/store/migrations/index.ts";
 import { readNote } from "../../../src/store/sync/local-codec.ts";
 import { mapArea } from "../../sync-sim/device.ts";
@@ -55,6 +57,17 @@ describe("the steps that exist", () => {
     expect(readStamp(stamped?.stamp ?? "")?.time).toBe(1_763_000_000_000);
     for (const key of ["clock", "note/example.org/a/00000000000000aa", "page/example.org/a"] as const)
       expect(map.get(key)).toEqual(unversioned[key]);
+  });
+
+  test("list what lies in a storage of version 1, which had no catalogue", async () => {
+    const { map, area } = holding({ ...unversioned, "register/settings": { key: "settings" }, [schemaKey]: 1 });
+    expect(await migrate(area)).toEqual({ steps: 1 });
+    const shelf = catalogued(area, (work) => work());
+    const page = "example.org/a" as PageKey;
+    expect((await shelf.notes(page)).map(({ id }) => id)).toEqual(["00000000000000aa", "00000000000000bb"]);
+    expect(await shelf.articlesTitled("example.org", "A")).toEqual([page]);
+    expect(await shelf.keysOf("register")).toEqual(["register/settings"]);
+    for (const [key, value] of Object.entries(unversioned)) expect(map.get(key)).toEqual(value);
   });
 
   test("do nothing to a storage that has come so far", async () => {
