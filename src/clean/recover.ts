@@ -16,6 +16,7 @@ const leastStandfirst = 30;
 const mostStandfirst = 600;
 const standfirst =
   /(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?heading|sub-?headline|sub-?head|summary|lede?|lead|intro|introduction|excerpt|abstract|synopsis|strapline|tagline|zhaiyao|daoyu|daodu|chapo|chapeau|vorspann|bajada|entradilla|subtitulo|linha-fina)(?:$|[\s_-])/i;
+const mostHeading = 240;
 /** How far above a line its name may stand. */
 const nameReach = 3;
 
@@ -78,10 +79,16 @@ function isWanted(line: Line, origin: Element, underHeadline: boolean): boolean 
   if (line.linked > mostLinked) return false;
   const wanted =
     isProse(line) ||
+    (!underHeadline && isHeading(line, origin)) ||
     (underHeadline && line.weight >= leastStandfirst && line.weight <= mostStandfirst && isStandfirst(origin));
   if (!wanted) return false;
   const bare = undecorated(line.text);
-  return phraseReason("starts", bare) === null && phraseReason("lines", bare) === null;
+  return (["starts", "lines", "headings"] as const).every((kind) => phraseReason(kind, bare) === null);
+}
+
+/** Readability takes headings whose class says header (`header-anchor-post`) for the page's own. */
+function isHeading({ weight, linked }: Line, origin: Element): boolean {
+  return weight <= mostHeading && linked === 0 && origin.closest("h2,h3,h4") !== null;
 }
 
 function isStandfirst(origin: Element): boolean {
