@@ -12,5 +12,13 @@ export interface Fetched {
 export async function fetchPage(address: string, signal: AbortSignal): Promise<Fetched> {
   const answer = await fetch(address, { signal, credentials: "same-origin" });
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
-  return { bytes: await answer.arrayBuffer(), contentType: answer.headers.get("content-type"), url: answer.url };
+  return { bytes: ours(await answer.arrayBuffer()), contentType: answer.headers.get("content-type"), url: answer.url };
+}
+
+/**
+ * Firefox gives a content script a buffer of the page's, and a view of it may not be cut ("Permission denied to access property
+ * constructor"; the same in https://github.com/101arrowz/fflate/issues/294): a copy is our own.
+ */
+function ours(bytes: ArrayBuffer): ArrayBuffer {
+  return new Uint8Array(new Uint8Array(bytes)).buffer;
 }
