@@ -65,7 +65,12 @@ function fill(
     const origin = origins.get(line.block);
     if (origin === undefined || article.contains(line.texts[0] ?? null)) continue;
     // Pages print a text twice, for a phone and for a desk.
-    if (known.has(line.text) || !isWanted(line, origin, underHeadline) || isNamed(origin, edges)) continue;
+    if (
+      known.has(line.text) ||
+      !isWanted(line, origin, underHeadline, !underHeadline && line === gap.at(-1)) ||
+      isNamed(origin, edges)
+    )
+      continue;
     const block = blockIn(line);
     if (block === null || block.contains(article)) continue;
     const whole = underHeadline ? block : wholeOf(block, gap, edges, origins);
@@ -75,11 +80,12 @@ function fill(
   return filled;
 }
 
-function isWanted(line: Line, origin: Element, underHeadline: boolean): boolean {
+/** `isLast`: a line of the article follows it at once. */
+function isWanted(line: Line, origin: Element, underHeadline: boolean, isLast: boolean): boolean {
   if (line.linked > mostLinked) return false;
   const wanted =
     isProse(line) ||
-    (!underHeadline && isHeading(line, origin)) ||
+    (isLast && isHeading(line, origin)) ||
     (underHeadline && line.weight >= leastStandfirst && line.weight <= mostStandfirst && isStandfirst(origin));
   if (!wanted) return false;
   const bare = undecorated(line.text);
