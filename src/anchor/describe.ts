@@ -1,6 +1,13 @@
 /** From a place in a text to words that can be stored. Strings only. */
 import type { Segment } from "../model/annotation.ts";
-import { grownContextBytes, plainContextBytes, soughtOf, unitBytes, verbatimContextBytes } from "./context.ts";
+import {
+  type Gap,
+  grownContextBytes,
+  plainContextBytes,
+  soughtOf,
+  unitBytes,
+  verbatimContextBytes,
+} from "./context.ts";
 import { outsidePair } from "./fold.ts";
 import { withNeighbours } from "./locate.ts";
 import { type Haystack, lookAlike, type Place } from "./search.ts";
@@ -26,15 +33,39 @@ export function segmentsOf(hay: Haystack, place: Place): Segment[] {
   };
   for (const bytes of [...grownContextBytes, verbatimContextBytes]) {
     const known = segments;
-    const alike = segments.flatMap(
+    const alike: { readonly kept: number }[] = segments.flatMap(
       (segment, at) => lookAlike(hay, soughtOf(withNeighbours(known, segment, at)), gap) ?? [],
     );
+    if (bytes === grownContextBytes[0] && resemblesNeighbour(shown, gap, segments)) alike.push({ kept: 0 });
     // Of the very same words the place may be another; of others that resemble them that much none may be taken.
     const decisive = bytes === verbatimContextBytes ? alike.filter(({ kept }) => kept < 1) : alike;
     if (bytes > affordable || decisive.length === 0) break;
     segments = segmentsAt(shown, place, bytes);
   }
   return segments;
+}
+
+/** As much of an item in common with the one before or after it: they are items of one list, which take each other's place when one goes. */
+const ofOneList = 0.5;
+/** Longer blocks are paragraphs. */
+const longestItem = 200;
+
+/** Whether a quote of a whole short block looks like the block before or after it: the search cannot tell, since there that is its context. */
+function resemblesNeighbour(shown: string, { start, end }: Gap, segments: readonly Segment[]): boolean {
+  const [item] = segments;
+  if (item === undefined || segments.length > 1 || item.exact.length > longestItem) return false;
+  if (item.exact.length < (end - 1 - start) * ofOneList) return false;
+  const neighbours = [
+    start === 0 ? "" : shown.slice(shown.lastIndexOf("\n", start - 2) + 1, start - 1),
+    shown.slice(end, (shown.indexOf("\n", end) + 1 || shown.length + 1) - 1),
+  ];
+  return neighbours.some((other = "") => {
+    let [head, tail] = [0, 0];
+    const most = Math.min(other.length, item.exact.length);
+    while (head < most && other[head] === item.exact[head]) head++;
+    while (tail < most - head && other.at(-1 - tail) === item.exact.at(-1 - tail)) tail++;
+    return head + tail >= item.exact.length * ofOneList;
+  });
 }
 
 function segmentsAt(text: string, place: Place, bytes: number): Segment[] {

@@ -165,6 +165,8 @@ function isWhole({ all, allOf }: Side): boolean {
 function keptNeededRepeated({ before, after }: Agreement, isThere: boolean): number {
   if (!nearly(before) || !nearly(after)) return never;
   if (isWhole(before) && isWhole(after)) return 0.5;
+  // An item of a list has nothing but its neighbours, and they have them too.
+  if (before.nearOf + after.nearOf < sideHeld) return never;
   const share = (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
   return share >= (isThere ? 0.65 : 0.8) ? 0.6 : never;
 }

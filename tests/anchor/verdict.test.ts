@@ -173,6 +173,25 @@ test("of the same words in two places the one is taken whose neighbours stand be
   expect(located?.places[0]?.start).toBe(now.lastIndexOf(heading));
 });
 
+test("of items of one shape none takes the place of another that is gone", () => {
+  const items = [
+    "Technical lessons",
+    "Marketing and sales lessons",
+    "Search and find lessons (basics)",
+    "Closing lessons",
+  ];
+  const line = (item: string) => `${item} - Northern Lake Technological University`;
+  const text = ["What we offer in spring", ...items.map(line), "Terms of all lessons"].join("\n");
+  for (const item of items) {
+    const start = text.indexOf(line(item));
+    const segments = segmentsOf(haystackOf(text), { start, end: start + line(item).length });
+    const now = text.replace(`${line(item)}\n`, "");
+    expect([item, locate(haystackOf(now), [segments])]).toEqual([item, [null]]);
+    const edited = text.replace(item, item.replace("lessons", "lesson"));
+    expect([item, locate(haystackOf(edited), [segments])[0]?.places.length]).toEqual([item, 1]);
+  }
+});
+
 test("two short items that stand elsewhere one by one are found where they stand together", () => {
   const items = ["Types of courses", "How to make one", "What they cost"];
   const body = items.flatMap((item) => [item, `${item}: that is told here at some length, for all who want to know.`]);
