@@ -108,7 +108,9 @@ describe.each(browserNames)("reading in %s", (name) => {
       document.querySelectorAll("article p")[8]?.scrollIntoView({ block: "start", behavior: "instant" });
     });
     await until("the place is kept", async () =>
-      Object.keys(await driver.storageLocal()).some((key) => key.startsWith("place/")),
+      Object.keys(await driver.storageLocal()).some(
+        (key) => key.startsWith("place/") && key.includes(new URL(url).pathname),
+      ),
     );
     await reading.page.close();
     const again = await read(driver, url);
