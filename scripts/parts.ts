@@ -49,6 +49,7 @@ export async function bundleParts(
     write: false,
     // A letter of a Chinese phrase takes three bytes, and its escape six.
     charset: "utf8",
+    alias: { "webextension-polyfill": "./src/platform/promised.ts" },
     plugins: [laterLanguages(root), ...(shared.minify ? [smallSheets(shared), slimReadability(root)] : [])],
   });
   const codes = new Map(outputFiles.map(({ path, text }) => [relative(root, path), text]));
