@@ -66,8 +66,9 @@ async function wakeTimes(driver: Driver, page: Page, notes: number): Promise<num
       const { browser, chrome } = globalThis as unknown as ExtensionGlobal;
       const facts = { canonicalUrl: null, title: "t", source: null, authors: [], published: null, print: "" };
       const start = performance.now();
-      const opening = await (browser ?? chrome).runtime.sendMessage({ galley: "open", values: [facts] });
-      return [performance.now() - start, (opening as { annotations: unknown[] }).annotations.length] as const;
+      const opened = await (browser ?? chrome).runtime.sendMessage({ galley: "open", values: [facts] });
+      const { value } = opened as { value: { annotations: unknown[] } };
+      return [performance.now() - start, value.annotations.length] as const;
     });
     if (came !== notes) throw new Error(`${came} of ${notes} notes came`);
     times.push(time);

@@ -31,12 +31,15 @@ export interface ExtensionGlobal {
   readonly chrome: ExtensionApi;
 }
 
-/** Sends the background a message and resolves with its answer. */
+/** Sends the background a message and resolves with its answer; rejects with its words when it refuses. */
 export function ask<Answer>(page: Page, name: string, ...values: readonly unknown[]): Promise<Answer> {
   return page.evaluate(
-    (galley, all) => {
+    async (galley, all) => {
       const { browser, chrome } = globalThis as unknown as ExtensionGlobal;
-      return (browser ?? chrome).runtime.sendMessage({ galley, values: all }) as Promise<Answer>;
+      const reply = await (browser ?? chrome).runtime.sendMessage({ galley, values: all });
+      const { value, error } = reply as { value: Answer; error?: string };
+      if (error !== undefined) throw new Error(error);
+      return value;
     },
     name,
     values,
