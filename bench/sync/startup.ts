@@ -139,6 +139,5 @@ async function heapOf(page: Page): Promise<string | null> {
   if (!worker) return null;
   const session = await worker.createCDPSession();
   const { usedSize } = await session.send("Runtime.getHeapUsage");
-  await session.detach();
   return `${(usedSize / 2 ** 20).toFixed(1)} MB`;
 }
