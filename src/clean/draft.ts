@@ -9,6 +9,8 @@ export interface Draft {
   /** Index of the first and the last line of prose; -1: there is none. */
   readonly first: number;
   readonly last: number;
+  /** Whether there is a cell, a term or code at all: most articles have none, and their lines need not be asked. */
+  readonly cells: boolean;
   /** Tables that lay out the page instead of showing data. */
   readonly layouts: ReadonlySet<Element>;
   /** The weight of all lines. */
@@ -28,9 +30,11 @@ export interface Pass {
   find(draft: Draft): Taken[];
 }
 
+const cells = "td,th,pre,code,dt,dd";
+
 /** Whether a line is a value in a table of data: such are never phrases. A table that holds prose or a table lays the page out. */
 export function isValue(line: Line, draft: Draft): boolean {
-  const cell = line.block.closest("td,th,pre,code,dt,dd");
+  const cell = draft.cells ? line.block.closest(cells) : null;
   if (cell === null) return false;
   if (!/^T[DH]$/.test(cell.nodeName)) return true;
   // Readability makes a `<div>` of a table that it joins: then its cells are boxes.
@@ -80,7 +84,16 @@ export function draftOf(root: Element, title: string, lines: readonly Line[]): D
   let weight = 0;
   for (const line of lines) weight += line.weight;
   const layouts = root.querySelector("table") === null ? new Set<Element>() : layoutsOf(root, lines, prose);
-  return { root, layouts, title, lines, first: prose.indexOf(true), last: prose.lastIndexOf(true), weight };
+  return {
+    root,
+    cells: root.closest(cells) !== null || root.querySelector(cells) !== null,
+    layouts,
+    title,
+    lines,
+    first: prose.indexOf(true),
+    last: prose.lastIndexOf(true),
+    weight,
+  };
 }
 
 /** What is left of a draft when some lines are gone. */

@@ -11,6 +11,9 @@ const marks =
   '[itemprop~="author"],[rel~="author"],.author,.byline,.byline-name,.author-name,.post-author,.entry-author,.article-author,.c-byline,' +
   '[class*="author-name" i],[class*="author__name" i],[class*="authorName" i],[class*="author_name" i],' +
   'a[href*="/author/"],a[href*="/authors/"],a[href*="/contributors/"]';
+/** Finds all of these and little else: a page is asked once, with few words and none in any letter case, for each of them costs. */
+const wide =
+  '[class*="uthor"],[class*="yline"],[class*="yLine"],[itemprop~="author"],[rel~="author"],a[href*="/author"],a[href*="/contributors/"]';
 const elsewhere = "nav,footer,aside,[class*=comment i],[class*=related i],[class*=recent i],[class*=popular i]";
 const beforeName =
   /^(?:(?:(?:written|posted|article|story|reported|words|authored|published) )?by|author|authors)[:\s]+/i;
@@ -20,7 +23,7 @@ const longestByline = 80;
 /** What is marked as an author, and links in bylines: as one selector these would ask each link of a page for all that it stands in. */
 function authorElements(doc: Document): Element[] {
   const found = new Set<Element>();
-  for (const element of doc.querySelectorAll(`${marks},${byline}`)) {
+  for (const element of doc.querySelectorAll(wide)) {
     if (element.matches(marks)) found.add(element);
     if (element.matches(byline)) for (const link of element.getElementsByTagName("a")) found.add(link);
   }
@@ -75,6 +78,15 @@ function isSite(name: string, sites: readonly string[]): boolean {
   });
 }
 
+/** Reads at the first call only: the page does not change meanwhile. */
+function once(read: () => readonly string[]): () => readonly string[] {
+  let known: readonly string[] | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
+}
+
 /** The authors of the article, `sites` being the names of the medium; in Chinese what is printed comes first, since tags name the portal. */
 export function authorsOf(
   { doc, tags, stated }: Head,
@@ -87,9 +99,10 @@ export function authorsOf(
     .flatMap((name) => tags.get(name) ?? [])
     .filter((value) => !/^https?:|^\d|min(?:ute)?s?\b/i.test(value))
     .flatMap(splitNames);
+  const marked = once(() => markedNames(doc));
   const orders = han
     ? [() => print.authors, () => said, () => tagged]
-    : [() => said, () => papersOr(tagged, doc), () => markedNames(doc), () => print.authors];
+    : [() => said, () => papersOr(tagged, doc), marked, () => print.authors];
   for (const strict of [true, false]) {
     // A blog may be named after its author; a Chinese portal names itself as one.
     const accepted = (name: string) => isName(name) && !((strict || han) && isSite(name, sites));
