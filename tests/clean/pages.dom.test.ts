@@ -43,20 +43,25 @@ describe.each(Object.entries(pages))("%s", (path, html) => {
     expect(doc.documentElement.outerHTML).toBe(before);
   });
   if (article === null) return;
-  test.runIf(expected.facts)("says its facts", () => {
-    expect(article).toMatchObject(expected.facts ?? {});
-  });
-  test.runIf(expected.pictures)("keeps its pictures and no other", () => {
-    expect(attributes(article, "img", "src")).toEqual(expected.pictures);
-  });
-  test.runIf(expected.links)("keeps its links", () => {
-    expect(attributes(article, "a[href]", "href")).toEqual(expected.links);
-  });
-  test.runIf(expected.has)("keeps its form", () => {
-    expect(expected.has?.filter((selector) => article.content.querySelector(selector) === null)).toEqual([]);
-  });
-  test.runIf(expected.removed)("reports what was removed", () => {
-    const all = article.removed.map(({ text }) => fold(text));
-    expect(expected.removed?.filter((snippet) => !all.some((text) => text.includes(snippet)))).toEqual([]);
-  });
+  if (expected.facts)
+    test("says its facts", () => {
+      expect(article).toMatchObject(expected.facts ?? {});
+    });
+  if (expected.pictures)
+    test("keeps its pictures and no other", () => {
+      expect(attributes(article, "img", "src")).toEqual(expected.pictures);
+    });
+  if (expected.links)
+    test("keeps its links", () => {
+      expect(attributes(article, "a[href]", "href")).toEqual(expected.links);
+    });
+  if (expected.has)
+    test("keeps its form", () => {
+      expect(expected.has?.filter((selector) => article.content.querySelector(selector) === null)).toEqual([]);
+    });
+  if (expected.removed)
+    test("reports what was removed", () => {
+      const all = article.removed.map(({ text }) => fold(text));
+      expect(expected.removed?.filter((snippet) => !all.some((text) => text.includes(snippet)))).toEqual([]);
+    });
 });
