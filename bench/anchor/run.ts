@@ -1,9 +1,4 @@
-/**
- * `npm run bench -- anchor [--sample N] [--seed N] [--only ROW] [--page ID] [--misses] [--quality] [--json]`: do highlights come back? Every
- * line of the table on real pages in Chromium. `--sample` takes N pages of each set instead of 40 and 30, `--only` and `--page` what has this
- * in its name (`busy` is the page that goes on changing), `--misses` prints what was not right, `--quality` leaves out the times, `--travelled` looks for quotes in the form in which
- * they arrive on another machine.
- */
+/** `npm run bench -- anchor`: do highlights come back? Every line of the table on real pages in Chromium. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -21,6 +16,17 @@ const quotesPerPage = 40;
 /** So many seeds take different pages where a set has enough of them. */
 const stride = 16;
 
+const usage = `npm run bench -- anchor [options]
+  --sample N    N pages of each set (default 40 of wcxb and 30 of zh-portals)
+  --seed N      other quotes, changes and pages
+  --only ROW    rows with this in their name; busy is the page that goes on changing
+  --page ID     pages with this in their name
+  --misses      prints what was not right
+  --quality     leaves out the times
+  --travelled   looks for quotes in the form in which they arrive on another machine
+  --json        figures as JSON
+  GALLEY_CORPUS names another folder of pages (default ../shared/corpus)`;
+
 export async function run(options: string[]): Promise<void> {
   const { values } = parseArgs({
     args: options,
@@ -33,8 +39,10 @@ export async function run(options: string[]): Promise<void> {
       quality: { type: "boolean", default: false },
       travelled: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) return console.log(usage);
   if (!existsSync(corpus))
     throw new Error(`no pages at ${corpus}; set GALLEY_CORPUS to a folder with wcxb and zh-portals`);
   const code = await bundle(values.travelled);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- margin [--notes N] [--characters N] [--json]`: how fast the margin is with many notes on a long article, in Chromium.
+ * `npm run bench -- margin`: how fast the margin is with many notes on a long article, in Chromium.
  * The room runs over a Map. What is measured is the main thread's own time, read over the DevTools protocol, so that other work on
  * the machine does not count. Bars: notes drawn within 100 ms of their arrival, a key in a note or in the search under 16 ms, no frame
  * over 50 ms while scrolling.
@@ -29,6 +29,11 @@ interface Row {
 const middle = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
+const usage = `npm run bench -- margin [options]
+  --notes N        how many notes (default 500)
+  --characters N   how long the article is (default 200000)
+  --json           figures as JSON`;
+
 export async function run(options: string[]): Promise<void> {
   const { values } = parseArgs({
     args: options,
@@ -36,8 +41,10 @@ export async function run(options: string[]): Promise<void> {
       notes: { type: "string", default: "500" },
       characters: { type: "string", default: "200000" },
       json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) return console.log(usage);
   const [count, characters] = [Number(values.notes), Number(values.characters)];
   const rows = await measure(await bundle(), longArticle(characters, count));
   if (values.json) console.log(JSON.stringify({ count, characters, rows }));

@@ -1,7 +1,4 @@
-/**
- * `npm run bench -- sync [--runs N] [--seed N] [--engine NAME] [--only ROW]`: how much fits, how fast, and whether anything is ever lost. `--runs` stories of
- * each browser instead of 20,000 (an hour on a slow machine); `--only` one of `capacity`, `speed`, `startup`, `stories`.
- */
+/** `npm run bench -- sync`: how much fits, how fast, and whether anything is ever lost. */
 import { parseArgs } from "node:util";
 import { capacityRows } from "./capacity.ts";
 import { speedRows } from "./speed.ts";
@@ -16,6 +13,12 @@ export interface Row {
   readonly reached: boolean;
 }
 
+const usage = `npm run bench -- sync [options]
+  --only ROW      one of capacity, speed, startup, stories
+  --runs N        stories of each browser (default 20000: an hour on a slow machine)
+  --seed N        the first story
+  --engine NAME   stories of one browser alone`;
+
 export async function run(options: string[]): Promise<void> {
   const { values } = parseArgs({
     args: options,
@@ -24,8 +27,10 @@ export async function run(options: string[]): Promise<void> {
       seed: { type: "string", default: "0" },
       engine: { type: "string", default: "" },
       only: { type: "string", default: "" },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) return console.log(usage);
   const wanted = (name: string): boolean => values.only === "" || values.only === name;
   const rows: Row[] = [];
   if (wanted("capacity")) rows.push(...(await capacityRows()));
