@@ -1,6 +1,6 @@
 /** Highlights whose words changed, are gone or are the wrong ones, and edges that are moved. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNames, type Driver, launch } from "./browser.ts";
+import { describe, expect, it } from "vitest";
+import { browserNames } from "./browser.ts";
 import {
   activeCard,
   cardsOf,
@@ -14,30 +14,18 @@ import {
   pressWords,
   readOriginal,
   selectOnPage,
+  settingIn,
   turnToClean,
   turnToOriginal,
-  wakeUp,
 } from "./original-page.ts";
 import { ferry, ferryChinese, story } from "./original-story.ts";
-import { galleyErrors, until } from "./reader.ts";
-import { type Site, serve } from "./server.ts";
+import { until } from "./reader.ts";
 
 describe.each(browserNames)("what became of a highlight in %s", (name) => {
-  let driver: Driver;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serve();
-    driver = await launch(name);
-    await wakeUp(driver, site.url("/english.html"));
-  });
-  afterAll(async () => {
-    const errors = await galleyErrors(driver);
-    await driver.close();
-    await site.close();
-    expect(errors).toEqual([]);
-  });
+  const given = settingIn(name);
 
   it("changed words are shown as they were and as they are, and lost ones can be put on others", async () => {
+    const { driver, site } = given;
     let words = ferry + ferryChinese;
     site.handle("/edited", (_request, response) => {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(story("The edited page", words));
@@ -79,6 +67,7 @@ describe.each(browserNames)("what became of a highlight in %s", (name) => {
   });
 
   it("one that stands on the wrong words is put on others, and stays there", async () => {
+    const { driver, site } = given;
     site.html("/wrong", story("The wrong words", ferry));
     const { page, panel } = await readOriginal(driver, site.url("/wrong"));
     await selectOnPage(page, "nurses and bakers");
@@ -99,6 +88,7 @@ describe.each(browserNames)("what became of a highlight in %s", (name) => {
   });
 
   it("an edge is dragged, and moved by word and by Chinese character, in both views", async () => {
+    const { driver, site } = given;
     site.html("/edges", story("The edges", ferry + ferryChinese));
     const { page, panel } = await readOriginal(driver, site.url("/edges"));
     await selectOnPage(page, "nurses and");

@@ -1,6 +1,6 @@
 /** The original page while it changes by itself: late words, live blogs, another article in its place. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNames, type Driver, launch } from "./browser.ts";
+import { describe, expect, it } from "vitest";
+import { browserNames } from "./browser.ts";
 import {
   cardsOf,
   colourSelection,
@@ -10,28 +10,16 @@ import {
   panelIn,
   readOriginal,
   selectOnPage,
-  wakeUp,
+  settingIn,
 } from "./original-page.ts";
 import { ferry, story } from "./original-story.ts";
-import { galleyErrors, until } from "./reader.ts";
-import { type Site, serve } from "./server.ts";
+import { until } from "./reader.ts";
 
 describe.each(browserNames)("on a page that changes by itself in %s", (name) => {
-  let driver: Driver;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serve();
-    driver = await launch(name);
-    await wakeUp(driver, site.url("/english.html"));
-  });
-  afterAll(async () => {
-    const errors = await galleyErrors(driver);
-    await driver.close();
-    await site.close();
-    expect(errors).toEqual([]);
-  });
+  const given = settingIn(name);
 
   it("a highlight comes back when its words come late, and stays on them when others are put before them", async () => {
+    const { driver, site } = given;
     site.html("/late", story("The late words", ferry));
     const { page, panel } = await readOriginal(driver, site.url("/late"));
     await selectOnPage(page, "nurses and bakers");
@@ -67,6 +55,7 @@ describe.each(browserNames)("on a page that changes by itself in %s", (name) => 
   });
 
   it("a live blog and a page without end: highlights stay right above and below what comes", async () => {
+    const { driver, site } = given;
     site.html("/live", story("The live blog", ferry));
     const { page, panel } = await readOriginal(driver, site.url("/live"));
     await selectOnPage(page, "nurses and bakers");
@@ -110,6 +99,7 @@ describe.each(browserNames)("on a page that changes by itself in %s", (name) => 
   });
 
   it("an app that puts another article in its place gets that article's notes, and the first ones on the way back", async () => {
+    const { driver, site } = given;
     const second = "<p>The second story tells of a bridge that was built by volunteers over one long summer.</p>";
     site.html(
       "/app/one",

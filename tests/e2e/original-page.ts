@@ -1,21 +1,51 @@
 /** What a reader does on the original page with the panel beside it. */
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
-import type { Driver, Point } from "./browser.ts";
-import { until } from "./reader.ts";
+import { afterAll, beforeAll, expect } from "vitest";
+import type { BrowserName } from "../../scripts/browsers.ts";
+import { type Driver, launch, type Point } from "./browser.ts";
+import { galleyErrors, openRoomOf, until } from "./reader.ts";
+import { type Site, serve } from "./server.ts";
 
 export interface Original {
   readonly page: Page;
   readonly panel: Frame;
 }
 
-/** Opens Galley once: a press before the extension's background has run for the first time is nobody's. */
-export async function wakeUp(driver: Driver, url: string): Promise<void> {
-  const page = await driver.openPage(url);
-  await until("Galley opens", async () => {
-    await driver.pressToolbarButton(page);
-    return driver.roomFrame(page, "main", 3000).catch(() => null);
+/** What the tests of one browser share. */
+export interface Setting {
+  readonly driver: Driver;
+  readonly site: Site;
+}
+
+/** Has the tests around it share a browser in which Galley was opened once, and a site; at their end Galley must have had no error. */
+export function settingIn(name: BrowserName): Setting {
+  let begun: Setting | null = null;
+  const setting = (): Setting => {
+    if (!begun) throw new Error("asked for before the tests began");
+    return begun;
+  };
+  beforeAll(async () => {
+    begun = { site: await serve(), driver: await launch(name) };
+    const { driver, site } = begun;
+    // A press before the extension's background has run for the first time may be nobody's.
+    const { page } = await openRoomOf(driver, await driver.openPage(site.url("/english.html")));
+    await leave(driver, page);
   });
-  await leave(driver, page);
+  afterAll(async () => {
+    const { driver, site } = setting();
+    const errors = await galleyErrors(driver);
+    await driver.close();
+    await site.close();
+    expect(errors).toEqual([]);
+  });
+  return {
+    get driver() {
+      return setting().driver;
+    },
+    get site() {
+      return setting().site;
+    },
+  };
 }
 
 /** Closes Galley where it is open, and the page once all is saved. */

@@ -1,6 +1,6 @@
 /** The original page with the panel: the same highlights on both views, and nothing of a note for the page. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNames, type Driver, launch } from "./browser.ts";
+import { describe, expect, it } from "vitest";
+import { browserNames } from "./browser.ts";
 import {
   activeCard,
   cardsOf,
@@ -15,30 +15,18 @@ import {
   pressWords,
   readOriginal,
   selectOnPage,
+  settingIn,
   turnToClean,
   turnToOriginal,
-  wakeUp,
 } from "./original-page.ts";
 import { ferry, story } from "./original-story.ts";
-import { galleyErrors, until } from "./reader.ts";
-import { type Site, serve } from "./server.ts";
+import { until } from "./reader.ts";
 
 describe.each(browserNames)("on the original page in %s", (name) => {
-  let driver: Driver;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serve();
-    driver = await launch(name);
-    await wakeUp(driver, site.url("/english.html"));
-  });
-  afterAll(async () => {
-    const errors = await galleyErrors(driver);
-    await driver.close();
-    await site.close();
-    expect(errors).toEqual([]);
-  });
+  const given = settingIn(name);
 
   it("a highlight made there is in the clean view, and one made in the clean view is there", async () => {
+    const { driver, site } = given;
     site.html("/both", story("The night ferry", ferry));
     const { page, panel } = await readOriginal(driver, site.url("/both"));
     await selectOnPage(page, "nurses and bakers");
@@ -59,6 +47,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
   });
 
   it("the page gets no node but the host, no change to its article, and has all its own back at the end", async () => {
+    const { driver, site } = given;
     site.html("/untouched", story("The quiet page", ferry));
     const page = await driver.openPage(site.url("/untouched"));
     await page.evaluate(() => {
@@ -89,6 +78,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
   });
 
   it("the shortcut highlights what is selected and opens the panel", async () => {
+    const { driver, site } = given;
     site.html("/shortcut", story("The shortcut", ferry));
     const page = await driver.openPage(site.url("/shortcut"));
     await selectOnPage(page, "nurses and bakers");
@@ -100,6 +90,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
   });
 
   it("two highlights that share words stay two, both are seen, and a press finds the inner one first", async () => {
+    const { driver, site } = given;
     site.html("/overlap", story("The overlap", ferry));
     const { page, panel } = await readOriginal(driver, site.url("/overlap"));
     await selectOnPage(page, "night ferry carries", "bakers home");
@@ -123,6 +114,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
   });
 
   it("nothing of a note is to be had by the page", async () => {
+    const { driver, site } = given;
     site.html("/spy", story("The spying page", ferry));
     const { page, panel } = await readOriginal(driver, site.url("/spy"));
     await page.evaluate(() => {
