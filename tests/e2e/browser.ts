@@ -191,7 +191,9 @@ async function has(frame: Frame, selector: string): Promise<boolean> {
     // A frame that goes away while it is asked has nothing; all else is a real error.
     if (
       error instanceof Error &&
-      /detached|destroyed|closed|no such frame|discarded|Cannot find context/i.test(error.message)
+      /detached|destroyed|closed|no such frame|discarded|Cannot find context|does not belong to the document/i.test(
+        error.message,
+      )
     )
       return false;
     throw error;
