@@ -1,6 +1,6 @@
 /**
- * Leaves the words of most languages out of the content script: where `src/clean/languages/` imports one of those that
- * `learn.ts` gets later, what it has got stands in its place, or a language without words.
+ * Leaves the words of all languages out of the content script: where `src/clean/languages/` imports one, what
+ * `learn.ts` has got stands in its place, or a language without words.
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -25,7 +25,7 @@ export function laterLanguages(root: string): Plugin {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.\/[a-z]{2}\.ts$/ }, ({ path, kind, importer }) => {
         const inFolder = importer.startsWith(folder);
-        if (!inFolder || kind !== "import-statement" || /(zh|en)\.ts$/.test(path)) return null;
+        if (!inFolder || kind !== "import-statement") return null;
         return { path: join(folder, path), namespace: "later" };
       });
       onResolve({ filter: new RegExp(noWords) }, ({ path }) => ({ path, namespace: "later" }));

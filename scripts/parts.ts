@@ -5,6 +5,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from "esbuild";
+import { minifySync } from "rolldown/utils";
 import { laterLanguages } from "./languages.ts";
 import { slimReadability } from "./slim.ts";
 
@@ -39,6 +40,8 @@ export async function bundleParts(
   const root = shared.absWorkingDir ?? ".";
   const { metafile, outputFiles } = await build({
     ...shared,
+    // Readability's own methods, by the way it names them.
+    ...(shared.minify ? { mangleProps: /^_[a-zA-Z]/ } : {}),
     entryPoints: together.slice(0, 1),
     outdir: folder,
     chunkNames: "parts/[name]-[hash]",
@@ -66,7 +69,8 @@ export async function bundleParts(
   const parts: Part[] = [];
   async function write(file: string, modules: readonly string[], text: string): Promise<void> {
     await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text.replace(noncharacters, escaped));
+    const code = shared.minify ? renamed(file, text) : text;
+    await writeFile(join(folder, file), code.replace(noncharacters, escaped));
     parts.push({ file, sources: modules.flatMap((module) => Object.keys(metafile.outputs[module]?.inputs ?? {})) });
   }
 
@@ -79,6 +83,16 @@ export async function bundleParts(
       await write(`parts/${basename(module)}`, [module], `globalThis.galleyParts&&(()=>{${defined([module])}})();\n`);
   }
   return parts;
+}
+
+/**
+ * A file with its names given anew, the commonest of all its modules the shortest: esbuild saw each module alone, and does not do better
+ * when it sees them together. Throws what is wrong with the file.
+ */
+function renamed(file: string, text: string): string {
+  const { code, errors } = minifySync(file, text, { compress: { target: "es2023" }, mangle: true });
+  if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(", ")}`);
+  return code;
 }
 
 /** Chromium refuses a content script that holds one, as regular expressions may. */

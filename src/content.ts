@@ -1,6 +1,5 @@
 /** The content script: put into a page when the reader asks for it, and only then. */
 import { learnLanguages } from "./clean/languages/learn.ts";
-import { keepRule, removeRule } from "./clean/rules.ts";
 import { answer, background, isAlive, type Page } from "./platform/messages.ts";
 import { askForParts } from "./platform/parts.ts";
 import { readerLanguage, say } from "./platform/words.ts";
@@ -20,8 +19,14 @@ const reader = openReader(document, {
   clean: (page, options) => cleaner.cleanPage(page, options),
   tooLarge: (page) => cleaner.tooLarge(page),
   ruleMaking: (page) => ({
-    keep: ({ where }) => keepRule(page, where, location.href, Date.now()),
-    remove: (block) => removeRule(page, block, location.href, Date.now()),
+    async keep({ where }) {
+      const { keepRule } = await import("./clean/rule-making.ts");
+      return keepRule(page, where, location.href, Date.now());
+    },
+    async remove(block) {
+      const { removeRule } = await import("./clean/rule-making.ts");
+      return removeRule(page, block, location.href, Date.now());
+    },
   }),
   join: async (first, signal, progress) => {
     const [{ joinParts }, { fetchPage }] = await Promise.all([

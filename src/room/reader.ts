@@ -2,12 +2,12 @@
 import { batch } from "@preact/signals";
 import type { Annotation } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
-import { fingerprint } from "../model/fingerprint.ts";
 import type { PageKey } from "../model/page.ts";
 import type { SiteRule } from "../model/rule.ts";
 import type { MessageName, Say } from "../model/words.ts";
 import { whyNoPart } from "./later.tsx";
 import type { Following } from "./links.ts";
+import { type OpenedArticle, openedArticle } from "./opened-article.ts";
 import { canonicalNow } from "./original/address.ts";
 import type { PanelRoom } from "./original/panel-room.tsx";
 import { refuse, whyNot } from "./refusing.ts";
@@ -15,12 +15,6 @@ import { gathering, type Join } from "./removed/gather.ts";
 import { type RuleMaking, recleaning } from "./removed/recleaning.ts";
 import { type Opened, openRoom, type Room, type RoomOptions } from "./room.tsx";
 import type { Shelf } from "./shelf.ts";
-
-/** What is told to the store of the article that is opened. */
-export interface OpenedArticle extends Pick<Article, "canonicalUrl" | "title" | "source" | "authors" | "published"> {
-  /** The fingerprint of its text. */
-  readonly print: string;
-}
 
 export interface ReaderOptions {
   /** Gets what the cleaner needs for this page; `clean` is called after it. */
@@ -69,15 +63,6 @@ interface Read {
 /** What both views of an article are opened with. */
 type Shared = Omit<RoomOptions, "cleaning" | "whole" | "turnOver">;
 
-const articleOf = ({ canonicalUrl, title, source, authors, published, text }: Article): OpenedArticle => ({
-  canonicalUrl,
-  title,
-  source,
-  authors,
-  published,
-  print: fingerprint(text),
-});
-
 /** The panel beside the original page: a part of its own. */
 const panelPart = () => import("./original/index.ts");
 
@@ -87,6 +72,8 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
   let open: Open | null = null;
   let opening = false;
   let key: PageKey | null = null;
+
+  const whyMissing = (error: unknown): string => whyNoPart(error, options.shelf, options.say);
 
   function follow(address: string, how: Following): void {
     if (how === "here" && !address.startsWith("mailto:")) view.location.assign(address);
@@ -111,7 +98,7 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
       room.state.settings.value = before.state.settings.value;
       room.state.active.value = before.state.active.value;
     }
-    options.open({ ...articleOf(article), canonicalUrl: canonicalNow(view, article.canonicalUrl) }).then(
+    options.open({ ...openedArticle(article), canonicalUrl: canonicalNow(view, article.canonicalUrl) }).then(
       (opened) => {
         key = opened.page;
         // At once: one by one, each note would be found, ordered and painted with all before it.
@@ -148,13 +135,14 @@ export function openReader(page: Document, options: ReaderOptions): Reader {
         show(next);
       },
       toast: (toast) => room.toast(toast),
+      whyMissing,
     });
     const shared = sharedBy(read, before);
     // Loaded before the view that is open goes.
     const turnOver = (): void =>
       void panelPart().then(
         () => turn({ ...read, article: shown }, openOriginal),
-        (error: unknown) => room.toast({ words: whyNoPart(error, options.shelf, options.say), undo: null }),
+        (error: unknown) => room.toast({ words: whyMissing(error), undo: null }),
       );
     const room: Room = await openRoom(page, { ...shared, cleaning, whole, turnOver });
     const opened = settle(room, article, before, whole.stop);

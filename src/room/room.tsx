@@ -11,12 +11,13 @@ import { dress } from "./dress.ts";
 import { keepKeys, painted } from "./early.ts";
 import type { Furniture } from "./furnish.tsx";
 import { raiseWalls, type Walls } from "./host.ts";
+import { whyNoPart } from "./later.tsx";
 import { type Following, followLinks } from "./links.ts";
 import { pageLook } from "./look/page.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Shown } from "./parts.ts";
 import { followReading, returnTo } from "./reading.ts";
-import { pickBlocks } from "./removed/pick.ts";
+import { bringBlocks, pickLater } from "./removed/opening.ts";
 import { type Cleaning, removedState } from "./removed/Removed.tsx";
 import removedLook from "./removed/removed.css";
 import type { WholeParts } from "./removed/Whole.tsx";
@@ -150,7 +151,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
     const body = setBody(article.content, room, shownUntil);
     render(<TopBar {...current} />, bar);
     render(<Sheet shown={current} {...{ body, removed, cleaning, whole, furniture }} />, paper);
-    pickBlocks(body, removed, cleaning.takeOut, shownUntil);
+    pickLater(body, removed, cleaning.takeOut, shownUntil);
   };
   draw(options.article);
 
@@ -159,6 +160,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   followLinks(root, options.follow, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);
+  bringBlocks(view, removed, (error) => toast(state, { words: whyNoPart(error, shelf, say), undo: null }), signal);
   const early = keepKeys(view, signal);
   view.focus();
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { cleanPage } from "../../src/clean/index.ts";
 import { elementAt } from "../../src/clean/page.ts";
-import { keepRule, removeRule } from "../../src/clean/rules.ts";
+import { keepRule, removeRule } from "../../src/clean/rule-making.ts";
 import { chinese, page, paragraphs, parse } from "./cases.ts";
 
 const url = "https://www.news.example/a/1.html";

@@ -45,7 +45,7 @@ for (const [name, fill, words, anyway] of cases)
       ready: async () => undefined,
       clean: cleanPage,
       tooLarge,
-      ruleMaking: () => ({ keep: () => null, remove: () => null }),
+      ruleMaking: () => ({ keep: async () => null, remove: async () => null }),
       join: async (article: Article) => ({ article, failed: null }),
       rules: { list: async () => [], save: async () => undefined },
       say,

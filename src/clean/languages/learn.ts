@@ -1,6 +1,6 @@
 /**
- * The languages of a page, learned before it is cleaned. Chinese and English are always known; of the others the built content script
- * has none until a page is in one: each is a part of its own (`scripts/languages.ts`). Elsewhere all are known from the start.
+ * The languages of a page, learned before it is cleaned. The built content script knows none until a page is in one: each is a part of
+ * its own (`scripts/languages.ts`). Elsewhere all are known from the start.
  */
 import { stopWords } from "../metadata/language.ts";
 import type { Language } from "./language.ts";
@@ -8,12 +8,14 @@ import type { Language } from "./language.ts";
 const later = {
   ar: () => import("./ar.ts").then(({ arabic }) => arabic),
   de: () => import("./de.ts").then(({ german }) => german),
+  en: () => import("./en.ts").then(({ english }) => english),
   es: () => import("./es.ts").then(({ spanish }) => spanish),
   fr: () => import("./fr.ts").then(({ french }) => french),
   ja: () => import("./ja.ts").then(({ japanese }) => japanese),
   ko: () => import("./ko.ts").then(({ korean }) => korean),
   pt: () => import("./pt.ts").then(({ portuguese }) => portuguese),
   ru: () => import("./ru.ts").then(({ russian }) => russian),
+  zh: () => import("./zh.ts").then(({ chinese }) => chinese),
 } satisfies Record<string, () => Promise<Language>>;
 
 export type LaterLanguage = keyof typeof later;
@@ -29,6 +31,7 @@ const scripts: Partial<Record<LaterLanguage, RegExp>> = {
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
   ko: /\p{Script=Hangul}/gu,
   ru: /\p{Script=Cyrillic}/gu,
+  zh: /\p{Script=Han}/gu,
 };
 /** So many letters of a script are more than the name of a language in a menu. */
 const fewLetters = 20;
@@ -57,15 +60,18 @@ export function languagesOfPage(doc: Document): readonly LaterLanguage[] {
     ),
   ].map((tag) => tag.trim().slice(0, 2).toLowerCase());
   const text = sampleOf(doc);
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
-  return laterLanguages.filter((language) => {
+  const count = (expression: RegExp | undefined): number => (expression ? (text.match(expression)?.length ?? 0) : 0);
+  const words = count(/\p{L}+/gu);
+  const found = laterLanguages.filter((language) => {
     if (stated.includes(language)) return true;
-    const script = scripts[language];
-    if (script) return (text.match(script)?.length ?? 0) >= fewLetters;
-    const common = stopWords.find(([name]) => name === language)?.[1];
-    const count = common ? (text.match(common)?.length ?? 0) : 0;
-    return count >= Math.max(fewWords, words * leastShare);
+    const letters = count(scripts[language]);
+    // Japanese has Chinese letters too, but more of its own.
+    if (language === "zh") return letters >= fewLetters && letters > count(scripts.ja);
+    if (scripts[language]) return letters >= fewLetters;
+    return count(stopWords.find(([name]) => name === language)?.[1]) >= Math.max(fewWords, words * leastShare);
   });
+  // Pages of most languages have their buttons and lists in English here and there, Chinese ones have not.
+  return found.includes("zh") || found.includes("en") ? found : [...found, "en"];
 }
 
 /** Learns the languages of `doc`. One that cannot be had is done without: the page is cleaned by what is known. */

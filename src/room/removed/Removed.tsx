@@ -1,4 +1,4 @@
-/** What was removed from the page, by reason, at the foot of the article: each block can be put back, and others taken out. */
+/** What was removed from the page, at the foot of the article: how much of what, and the blocks themselves once it is opened. */
 import { type Signal, signal } from "@preact/signals";
 import type { Removal, RemovalReason } from "../../model/article.ts";
 import type { MessageName, Say } from "../../model/words.ts";
@@ -15,9 +15,15 @@ export interface RemovedState {
   readonly open: Signal<boolean>;
   /** The reader is choosing a block to take out. */
   readonly picking: Signal<boolean>;
+  /** What is shown when it is open, as soon as it is here. */
+  readonly opened: Signal<typeof import("./opened.ts") | null>;
 }
 
-export const removedState = (): RemovedState => ({ open: signal(false), picking: signal(false) });
+export const removedState = (): RemovedState => ({
+  open: signal(false),
+  picking: signal(false),
+  opened: signal(null),
+});
 
 interface Props {
   readonly removed: readonly Removal[];
@@ -28,26 +34,19 @@ interface Props {
   readonly locale: string;
 }
 
-const nameOf = (reason: RemovalReason): MessageName => `removed_${reason}`;
+export const nameOf = (reason: RemovalReason): MessageName => `removed_${reason}`;
 
-/** Removals by their reason, those with the most blocks first. */
-function grouped(removed: readonly Removal[]): [RemovalReason, readonly Removal[]][] {
+/** Removals by their reason. */
+export type Groups = readonly (readonly [RemovalReason, readonly Removal[]])[];
+
+/** Those with the most blocks first. */
+function grouped(removed: readonly Removal[]): Groups {
   return [...Map.groupBy(removed, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length);
-}
-
-function Block({ removal, cleaning, say }: { removal: Removal } & Pick<Props, "cleaning" | "say">) {
-  return (
-    <li>
-      <p dir="auto">{removal.text || say("removed_no_text")}</p>
-      <button type="button" onClick={() => cleaning.putBack(removal)}>
-        {say("put_back")}
-      </button>
-    </li>
-  );
 }
 
 export function Removed({ removed, cleaning, state, say, locale }: Props) {
   const groups = grouped(removed);
+  const Blocks = state.opened.value?.Blocks;
   const reasons = new Intl.ListFormat(locale).format(groups.map(([reason]) => say(nameOf(reason))));
   return (
     <details
@@ -62,30 +61,7 @@ export function Removed({ removed, cleaning, state, say, locale }: Props) {
         {say("removed_count", removed.length)}
         {groups.length > 0 ? <span class="reasons">{reasons}</span> : null}
       </summary>
-      {groups.map(([reason, blocks]) => (
-        <section key={reason} aria-label={say(nameOf(reason))}>
-          <h2>
-            {say(nameOf(reason))} <span>{blocks.length}</span>
-          </h2>
-          <ul>
-            {blocks.map((removal) => (
-              <Block key={removal.where + removal.text} removal={removal} cleaning={cleaning} say={say} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <p class="take-out">
-        <button
-          type="button"
-          aria-pressed={state.picking.value}
-          onClick={() => {
-            state.picking.value = !state.picking.value;
-          }}
-        >
-          {say("take_out")}
-        </button>
-        {state.picking.value ? <span role="status">{say("take_out_hint")}</span> : null}
-      </p>
+      {Blocks ? <Blocks {...{ groups, cleaning, state, say }} /> : null}
     </details>
   );
 }

@@ -8,9 +8,9 @@ import type { Cleaning } from "./Removed.tsx";
 /** What the cleaner can do with rules; given by the entry, since the room knows no cleaner. */
 export interface RuleMaking {
   /** A rule that keeps a removed block; `null` when none can be made that means it. */
-  keep(removal: Removal): SiteRule | null;
+  keep(removal: Removal): Promise<SiteRule | null>;
   /** A rule that removes a block of the article, and what is like it; `null` when none can be made. */
-  remove(block: Element): SiteRule | null;
+  remove(block: Element): Promise<SiteRule | null>;
 }
 
 export interface Recleaning {
@@ -21,6 +21,8 @@ export interface Recleaning {
   clean(rules: readonly SiteRule[]): Article | null;
   show(article: Article): void;
   toast(toast: Toast): void;
+  /** What the reader is told when a rule could not be made, since its part did not come. */
+  whyMissing(error: unknown): string;
 }
 
 /** A cleaning that starts with the site's `rules`. Every change can be undone, and the rule is then off but still listed. */
@@ -37,7 +39,13 @@ export function recleaning(rules: readonly SiteRule[], given: Recleaning): Clean
     return true;
   }
 
-  function add(rule: SiteRule | null, words: string): void {
+  async function add(making: Promise<SiteRule | null>, words: string): Promise<void> {
+    let rule: SiteRule | null;
+    try {
+      rule = await making;
+    } catch (error) {
+      return given.toast({ words: given.whyMissing(error), undo: null });
+    }
     if (!rule || !apply([...current, rule], rule)) {
       given.toast({ words: given.say("rule_impossible"), undo: null });
       return;
@@ -55,7 +63,7 @@ export function recleaning(rules: readonly SiteRule[], given: Recleaning): Clean
   }
 
   return {
-    putBack: (removal) => add(given.making.keep(removal), given.say("rule_kept")),
-    takeOut: (block) => add(given.making.remove(block), given.say("rule_removed")),
+    putBack: (removal) => void add(given.making.keep(removal), given.say("rule_kept")),
+    takeOut: (block) => void add(given.making.remove(block), given.say("rule_removed")),
   };
 }

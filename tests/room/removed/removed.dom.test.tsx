@@ -3,12 +3,13 @@ import { afterEach, describe, expect, it } from "vitest";
 import english from "../../../src/_locales/en/messages.json";
 import type { Removal } from "../../../src/model/article.ts";
 import type { Say } from "../../../src/model/words.ts";
-import { pickBlocks } from "../../../src/room/removed/pick.ts";
+import * as opened from "../../../src/room/removed/opened.ts";
 import { Removed, removedState } from "../../../src/room/removed/Removed.tsx";
 
 const say: Say = (name, ...values) => english[name].message.replace(/\$VALUE\$/g, () => String(values[0]));
 const removal = (reason: Removal["reason"], text: string): Removal => ({ reason, text, where: "1/0", pass: "test" });
 const state = removedState();
+state.opened.value = opened;
 let place: HTMLElement;
 
 function show(removed: readonly Removal[]): { back: string[]; buttons: () => HTMLButtonElement[] } {
@@ -35,6 +36,14 @@ describe("the list of what was removed", () => {
       "related links 2",
       "app and QR prompts 1",
     ]);
+  });
+
+  it("says it before the blocks themselves are here", () => {
+    const early = { ...removedState(), open: state.open };
+    place = document.body.appendChild(document.createElement("div"));
+    const cleaning = { putBack: () => undefined, takeOut: () => undefined };
+    render(<Removed removed={[removal("share", "分享")]} {...{ cleaning, state: early, say }} locale="en" />, place);
+    expect(place.textContent).toBe("Removed from the page: 1share buttons");
   });
 
   it("puts back the block whose button is pressed", () => {
@@ -68,7 +77,7 @@ describe("taking a block out", () => {
     place.append(body);
     const picked: string[] = [];
     const end = new AbortController();
-    pickBlocks(body, state, (block) => void picked.push(block.textContent ?? ""), end.signal);
+    opened.pickBlocks(body, state, (block) => void picked.push(block.textContent ?? ""), end.signal);
     const target = body.querySelector<HTMLElement>(press);
     target?.addEventListener("click", (event) => event.preventDefault());
     target?.click();
