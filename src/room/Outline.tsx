@@ -1,20 +1,20 @@
 /** The outline of the article: its headings, when there are three or more. */
 import { bringIntoView } from "./going.ts";
-import { fewest, headingsOf } from "./headings.ts";
+import { fewest, headingsOf, levelOf } from "./headings.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
 
 export function Outline({ parts }: { parts: Parts }) {
   const { article, view, say } = parts;
   const headings = headingsOf(article.content);
-  const top = Math.min(...headings.map(({ localName }) => Number(localName.slice(1))));
+  const top = Math.min(...headings.map(levelOf));
   return (
     <Panel parts={parts} title={say("outline")}>
       <nav class="rows" aria-label={say("outline")}>
         {headings.length < fewest ? <p class="empty">{say("no_outline")}</p> : null}
         <ol class="outline" lang={article.language ?? undefined} dir={article.direction}>
           {headings.map((heading, index) => (
-            <li key={`${index} ${heading.textContent}`} class={`level-${Number(heading.localName.slice(1)) - top + 1}`}>
+            <li key={`${index} ${heading.textContent}`} class={`level-${levelOf(heading) - top + 1}`}>
               <button
                 type="button"
                 onClick={() => {
