@@ -39,25 +39,42 @@ export function returnTo(view: View, root: Element, place: Place): void {
   view.scrollTo({ top: view.scrollY + top - barHeight + height * place.into, behavior: "instant" });
 }
 
-/** Draws the progress line and tells `reached` of the place when scrolling rests, until `signal` aborts. */
-export function followReading(view: View, root: Element, reached: (place: Place) => void, signal: AbortSignal): void {
+/**
+ * Draws the progress line and tells `reached` of the place when scrolling rests, until `signal` aborts. Returns what tells of it at once
+ * where scrolling does not rest yet: for the moment a page goes away.
+ */
+export function followReading(
+  view: View,
+  root: Element,
+  reached: (place: Place) => void,
+  signal: AbortSignal,
+): () => void {
   const { document } = view;
   const line = document.createElement("div");
   line.className = "progress";
   line.ariaHidden = "true";
   document.body.append(line);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stop = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const tell = (): void => {
+    stop();
+    const place = placeOf(view, root);
+    if (place) reached(place);
+  };
   const draw = (): void => {
     const { top, height } = root.getBoundingClientRect();
     const way = height + top + view.scrollY - view.innerHeight;
     const share = way > 0 ? Math.min(1, Math.max(0, view.scrollY / way)) : 1;
     line.style.scale = `${share} 1`;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const place = placeOf(view, root);
-      if (place) reached(place);
-    }, restMs);
+    stop();
+    timer = setTimeout(tell, restMs);
   };
   document.addEventListener("scroll", draw, { signal, passive: true });
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  signal.addEventListener("abort", stop);
+  return () => {
+    if (timer !== null) tell();
+  };
 }

@@ -173,6 +173,8 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
       return furniture.value.notebook;
     });
 
+  let tellPlace: () => void = () => undefined;
+
   /** Does something with the notebook, as soon as there is one. */
   function write(work: (notebook: Notebook) => void): void {
     if (furniture.value) work(furniture.value.notebook);
@@ -187,7 +189,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
       state.settings.value = settings;
       write((notebook) => notebook.receive(annotations));
       if (place && view.scrollY === 0) returnTo(view, root, place);
-      followReading(view, root, (reached) => void shelf.reached(reached).catch(() => undefined), signal);
+      tellPlace = followReading(view, root, (reached) => void shelf.reached(reached).catch(() => undefined), signal);
     },
     receive: (annotations) => write((notebook) => notebook.receive(annotations)),
     fail: (error) => write((notebook) => notebook.fail(error)),
@@ -201,8 +203,12 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
     },
     toast: (said) => toast(state, said),
     isStanding: walls.isStanding,
-    flush: () => void furniture.value?.notebook.flush(),
+    flush() {
+      tellPlace();
+      void furniture.value?.notebook.flush();
+    },
     async close() {
+      tellPlace();
       const saved = furniture.value?.notebook.flush();
       open.abort();
       render(null, bar);
