@@ -20,6 +20,9 @@ const number = new Intl.NumberFormat(locale);
 const percent = new Intl.NumberFormat(locale, { style: "percent" });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 const when = (time: number | null): string => (time === null || time === 0 ? say("sync_never") : moment.format(time));
+/** Two phrases in one line: a full-width mark between them has its space in itself. */
+const inOneLine = (first: string, second: string): string =>
+  first + (/[\u3000-\u303f\uff00-\uffef]$/.test(first) ? "" : " ") + second;
 
 function Waits({ waiting, office, take }: { waiting: Waiting } & Pick<SyncProps, "office" | "take">) {
   const { why } = waiting;
@@ -98,7 +101,7 @@ export function Sync({ status: shown, office, take }: SyncProps) {
       </p>
       <meter min={0} max={capacity} high={capacity * 0.9} value={bytes} aria-label={say("sync_space")} />
       <p>
-        {say("sync_travelling", number.format(travelling))} {say("sync_of_all", number.format(annotations))}
+        {inOneLine(say("sync_travelling", number.format(travelling)), say("sync_of_all", number.format(annotations)))}
         {"　"}
         <span class="soft">{say("sync_fullness", percent.format(bytes / capacity))}</span>
       </p>
