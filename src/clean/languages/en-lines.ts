@@ -34,6 +34,8 @@ export const englishLines: Phrases = {
     "\\d+ (?:up|down)?votes?",
   ],
   navigation: [
+    "(?:>>|<<|[|/\\s\\d\\[\\]>»«<-])+",
+    "\\[?\\d+\\]?(?:\\s*\\[\\d+\\])+",
     "skip to (?:main )?content",
     "back to (?:top|blog|all.{0,20}|news|home.{0,10})",
     "(?:read|learn|see|view|show|load|discover|explore) (?:more|all|less|the full.{0,20})(?: .{0,16})?[»›→>]*",
