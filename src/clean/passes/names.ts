@@ -6,8 +6,10 @@ const word = (sources: string) => new RegExp(`(?:^|[\\s_-])(?:${sources})(?:$|[\
 /** A person's word and what of him the box shows, however they are joined: `author-bio`, `AuthorBio_x1`, `single-content-author__about`. */
 const person =
   "(?:^|[\\s_-])(?:[a-z]{0,8}author|contributor|writer|reporter|autor|auteur|zuozhe)s?[\\s_-]*(?:bio|box|info|card|profile|about|desc|details?|block|section|footer|bottom|wrapper|container|content|additional|text)";
+/** Whole names only: page builders call each box of text a `text-editor` or `sow-editor`. */
+const editors = "(?:^|\\s)editors?(?:[_-](?:names?|info|bio))?(?:$|\\s)";
 const people = new RegExp(
-  `${person}|${word("byline|about-author|post-author|entry-author|article-author|saboxplugin|post-meta|entry-meta|article-meta|post-date|entry-date|publish-date|pub-date|dateline|editor|zebian|bianji|zuozhe|laiyuan|reading-time|read-time").source}`,
+  `${person}|${word("byline|about-author|post-author|entry-author|article-author|saboxplugin|post-meta|entry-meta|article-meta|post-date|entry-date|publish-date|pub-date|dateline|zebian|bianji|zuozhe|laiyuan|reading-time|read-time").source}|${editors}`,
   "i",
 );
 
@@ -45,7 +47,7 @@ const names: readonly (readonly [RemovalReason, RegExp])[] = [
   [
     "navigation",
     word(
-      "breadcrumbs?|pagination|pager|nav|toc-?|skip-link|post-navigation|nav-links|toolbar|mianbaoxie|previous-post|next-post|next[_-]prev(?:[_-][a-z]+)?",
+      "breadcrumbs?|pagination|pager|nav|toc-?(?![_-]?(?:\\d|para|section|anchor|heading))|skip-link|post-navigation|nav-links|toolbar|mianbaoxie|previous-post|next-post|next[_-]prev(?:[_-][a-z]+)?",
     ),
   ],
   ["rights", word("copyrights?|disclaimers?|disclosures?|full-disclosure[a-z-]*|terms-text|mianze|banquan")],
