@@ -135,6 +135,9 @@ export const chinese: Language = {
       "通讯员",
       "通訊員",
       "作者",
+      // Chinese pages sign in English too, and get no more of its words.
+      "author",
+      "by",
       "撰文",
       "采写",
       "採寫",
