@@ -45,7 +45,7 @@ describe("the content script", () => {
   const sourcesIn = (files: readonly string[]): readonly string[] =>
     built.parts.filter(({ file }) => files.includes(file)).flatMap(({ sources }) => sources);
 
-  it(`puts at most ${mostPressed / 1000} KB into a page by a press, gzipped, all parts that come by themselves counted`, () => {
+  it(`puts at most ${mostPressed / 1024} KB into a page by a press, gzipped, all parts that come by themselves counted`, () => {
     expect(pressed(built).gzip, "load what is not needed at once by import()").toBeLessThanOrEqual(mostPressed);
   });
 
