@@ -20,7 +20,7 @@ const usage = `npm run bench -- anchor [options]
   --sample N    N pages of each set (default 40 of wcxb and 30 of zh-portals)
   --seed N      other quotes, changes and pages
   --only ROW    rows with this in their name; busy is the page that goes on changing
-  --page ID     pages with this in their name
+  --page IDS    pages with one of these in their name, a comma between
   --misses      prints what was not right
   --quality     leaves out the times
   --travelled   looks for quotes in the form in which they arrive on another machine
@@ -57,7 +57,7 @@ export async function run(options: string[]): Promise<void> {
     if (!values.quality && "busy".includes(values.only)) busy = await busyIn(browser, code, Number(values.seed));
     for (const [set, usual] of Object.entries(pagesOf)) {
       for (const id of choose(set, Number(values.sample ?? usual), Number(values.seed))) {
-        if (!`${set}/${id}`.includes(values.page)) continue;
+        if (!values.page.split(",").some((name) => `${set}/${id}`.includes(name))) continue;
         const html = gunzipSync(readFileSync(join(corpus, set, "html", `${id}.html.gz`))).toString();
         const result = await runOn(browser, html, code, [
           Number(values.seed),

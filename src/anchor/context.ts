@@ -69,6 +69,8 @@ export interface Side {
   /** What agrees inside of the quote's own block, and how much there could. */
   readonly near: number;
   readonly nearOf: number;
+  /** The first to the last letter of it. */
+  readonly flawless: boolean;
   /** What agrees in all, with what the block's edge says, and how much was stored. */
   readonly all: number;
   readonly allOf: number;
@@ -116,19 +118,30 @@ export function agreementAt(
   gap: Gap = noGap,
 ): Agreement {
   const { before, after, beforeInBlock, afterInBlock, unit } = sought;
-  const left = walk(before, text, before.length - 1, start - 1, -1, gap).agreed;
-  const right = walk(after, text, 0, end, 1, gap).agreed;
-  const leftEdge = beforeInBlock < before.length && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
-  const rightEdge = afterInBlock < after.length && right >= afterInBlock && isEdge(shown, end + afterInBlock);
+  const { agreed: left, flawless: leftFlawless } = walk(before, text, before.length - 1, start - 1, -1, gap);
+  const { agreed: right, flawless: rightFlawless } = walk(after, text, 0, end, 1, gap);
+  // A text begins and ends without a context; so does a segment beside others, which are its own.
+  const first = before === "" && sought.start === 0;
+  const last = after === "" && before !== "" && !sought.member;
+  const leftEdge =
+    (first || beforeInBlock < before.length) && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
+  const rightEdge =
+    (last || afterInBlock < after.length) && right >= afterInBlock && isEdge(shown, end + afterInBlock);
   const leftBeside = neighbours.end >= 0 && start >= neighbours.end && start - neighbours.end <= besideAtMost;
   const rightBeside = neighbours.start >= 0 && end <= neighbours.start && neighbours.start - end <= besideAtMost;
   return {
-    before: sideOf(left * unit, beforeInBlock * unit, before.length * unit, leftEdge, leftBeside),
-    after: sideOf(right * unit, afterInBlock * unit, after.length * unit, rightEdge, rightBeside),
+    before: {
+      ...sideOf(left * unit, beforeInBlock * unit, before.length * unit, leftEdge, leftBeside),
+      flawless: leftFlawless >= beforeInBlock,
+    },
+    after: {
+      ...sideOf(right * unit, afterInBlock * unit, after.length * unit, rightEdge, rightBeside),
+      flawless: rightFlawless >= afterInBlock,
+    },
   };
 }
 
-function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Side {
+function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Omit<Side, "flawless"> {
   const all = (beside ? Math.max(agreed, neighbourWorth) : agreed) + (edge ? edgeWorth : 0);
   return { near: Math.min(agreed, nearOf), nearOf, all, allOf, edge: edge || beside };
 }
@@ -170,7 +183,7 @@ export function worthOf({ before, after }: Agreement): number {
 
 /**
  * Goes along `words` from `from` and along `text` from `at` for as long as they agree, a few changed letters forgiven; tells how many
- * agreed, and where in the text it came to the end of the words (-1 when it did not).
+ * agreed, how many before the first that was forgiven, and where in the text it came to the end of the words (-1 when it did not).
  */
 export function walk(
   words: string,
@@ -179,12 +192,13 @@ export function walk(
   at: number,
   step: 1 | -1,
   gap: Gap = noGap,
-): { agreed: number; end: number } {
+): { agreed: number; flawless: number; end: number } {
   const most = mostForgiven + Math.floor(words.length / forgivenEvery);
   let i = from;
   let j = at;
   let agreed = 0;
   let forgiven = 0;
+  let flawless = -1;
   while (i >= 0 && i < words.length && j >= 0 && j < text.length) {
     if (step === 1 && j === gap.start) j = gap.end;
     else if (step === -1 && j === gap.end - 1) j = gap.start - 1;
@@ -196,10 +210,11 @@ export function walk(
     }
     const skip = skips.find(([a, b]) => goesOn(words, text, i + a * step, j + b * step, step));
     if (skip === undefined || ++forgiven > most) break;
+    if (flawless < 0) flawless = agreed;
     i += skip[0] * step;
     j += skip[1] * step;
   }
-  return { agreed, end: i < 0 || i >= words.length ? j : -1 };
+  return { agreed, flawless: flawless < 0 ? agreed : flawless, end: i < 0 || i >= words.length ? j : -1 };
 }
 
 /** One character changed, put in, or taken out; two changed. */

@@ -1,6 +1,7 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours, type Sought, soughtOf } from "./context.ts";
+import { expectedAt, type Move, moveNear, remember, rightAt } from "./moves.ts";
 import { type Haystack, type Hit, type Place, search } from "./search.ts";
 import { reach, trustedWhole } from "./verdict.ts";
 
@@ -15,35 +16,30 @@ interface Attempt extends Located {
   readonly sure: boolean;
 }
 
-/** How far words had moved that stood at `start`. */
-export interface Move {
-  readonly start: number;
-  readonly by: number;
-}
-
 /**
  * Finds all of `saved`, in the order given. Where two places would do for one, it is the one that moved as its neighbours on the page did: so
  * those that are beyond doubt come first. `moves` are those of others on the same page, and get those of these.
  */
 export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], moves: Move[] = []): (Located | null)[] {
   const results: (Located | null)[] = [];
-  const doubtful: number[] = [];
+  /** The numbers of those that are not sure, and how far they were thought to have moved. */
+  const doubtful: { at: number; by: number }[] = [];
   for (const [at, segments] of saved.entries()) {
     const start = segments[0]?.start ?? 0;
     const by = moveNear(moves, start);
-    const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, by);
+    const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, moves);
     results.push(attempt);
     const place = attempt?.places[0];
-    if (!attempt || !place) continue;
-    if (!attempt.sure) {
-      doubtful.push(at);
+    if (!attempt?.sure || !place) {
+      doubtful.push({ at, by });
     } else if (attempt.places.length === segments.length) {
       remember(moves, { start, by: place.start - start });
     }
   }
-  for (const at of moves.length > 0 ? doubtful : []) {
+  for (const { at, by } of doubtful) {
     const segments = saved[at] ?? [];
-    results[at] = searched(hay, segments, moveNear(moves, segments[0]?.start ?? 0));
+    if (moves.length === 0 || (results[at] === null && moveNear(moves, segments[0]?.start ?? 0) === by)) continue;
+    results[at] = searched(hay, segments, moves);
   }
   return results;
 }
@@ -66,12 +62,12 @@ function untouched({ shown }: Haystack, segments: readonly Segment[], by: number
   return { places, changed: false, sure: true };
 }
 
-function searched(hay: Haystack, segments: readonly Segment[], by: number): Attempt | null {
+function searched(hay: Haystack, segments: readonly Segment[], moves: readonly Move[]): Attempt | null {
   const [only] = segments;
   if (only === undefined) return null;
-  if (segments.length > 1) return searchedAll(hay, segments, by);
+  if (segments.length > 1) return searchedAll(hay, segments, moves);
   const sought = soughtOf(only);
-  const hit = search(hay, sought, only.start + by);
+  const hit = search(hay, sought, expectedAt(moves, only.start));
   return hit && { places: [hit], changed: !sameWords(hay, sought, hit), sure: hit.sure };
 }
 
@@ -82,9 +78,9 @@ const closeBehind = 100;
  * The longest segment that is found leads; the others must stand before and after it in their order and near it. The whole is found when more
  * than half of its words are: a paragraph that went from the middle does not lose the rest.
  */
-function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): Attempt | null {
+function searchedAll(hay: Haystack, segments: readonly Segment[], moves: readonly Move[]): Attempt | null {
   const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), true));
-  const hits = sought.map((one) => search(hay, one, one.start + by));
+  const hits = sought.map((one) => search(hay, one, expectedAt(moves, one.start)));
   const places: (Hit | Vouched | null)[] = [...hits];
   const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
   const lead = sought.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
@@ -108,7 +104,7 @@ function searchedAll(hay: Haystack, segments: readonly Segment[], by: number): A
     const fitting = known !== null && fits(known) ? known : null;
     if (fitting !== null && far(fitting) <= closeBehind) return;
     const beside: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
-    const again = search(hay, one, nextTo(one, neighbour, step), beside);
+    const again = search(hay, one, rightAt(nextTo(one, neighbour, step)), beside);
     if (again !== null && fits(again) && (fitting === null || far(again) < far(fitting))) places[at] = again;
     else places[at] = fitting ?? vouchedFor(hay, one, neighbour, step);
   };
@@ -166,32 +162,6 @@ function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Pla
   const edge = step === 1 ? start - 1 : start + exact.length;
   if (edge >= 0 && edge < shown.length && shown.charAt(edge) !== "\n") return null;
   return { start, end: start + exact.length, kept: 1, agreement: null };
-}
-
-/** Keeps `moves` in the order of their starts. */
-function remember(moves: Move[], move: Move): void {
-  const at = firstFrom(moves, move.start);
-  if (moves[at]?.start !== move.start) moves.splice(at, 0, move);
-}
-
-/** How far the nearest known words moved; 0 when none is known. */
-function moveNear(moves: readonly Move[], start: number): number {
-  const at = firstFrom(moves, start);
-  const [before, after] = [moves[at - 1], moves[at]];
-  if (before === undefined || after === undefined) return (before ?? after)?.by ?? 0;
-  return start - before.start < after.start - start ? before.by : after.by;
-}
-
-/** The number of the first of `moves` at `start` or after it. */
-function firstFrom(moves: readonly Move[], start: number): number {
-  let low = 0;
-  let high = moves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moves[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether the place holds the stored words, but for white space. */

@@ -1,7 +1,8 @@
 /** The skin over the strings: from a range to words that can be stored, and from stored words back to ranges. */
 import type { Segment } from "../model/annotation.ts";
 import { segmentsOf } from "./describe.ts";
-import { locate, type Move } from "./locate.ts";
+import { locate } from "./locate.ts";
+import type { Move } from "./moves.ts";
 import { offsetsOf, rangeAt, type TextIndex } from "./text.ts";
 
 /** `range` as segments, one for each block that it touches; empty when it holds no text of the index. See `segmentsOf`. */

@@ -13,6 +13,7 @@ import {
 } from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
+import { awayCost, type Expected, rightAt } from "./moves.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
 
 /** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
@@ -55,8 +56,8 @@ export interface Hit extends Place {
   readonly agreement: Agreement;
 }
 
-/** Where `sought` stands; `expected` is where it would if nothing before it had changed. `null`: nowhere that it can be sure of. */
-export function search(hay: Haystack, sought: Sought, expected: number, neighbours: Neighbours = alone): Hit | null {
+/** Where `sought` stands; `expected` is where it should. `null`: nowhere that it can be sure of. */
+export function search(hay: Haystack, sought: Sought, expected: Expected, neighbours: Neighbours = alone): Hit | null {
   return sought.exact === "" ? null : anywhere(hay, { sought, expected, neighbours, except: nowhere, gap: nowhere });
 }
 
@@ -67,7 +68,7 @@ export function search(hay: Haystack, sought: Sought, expected: number, neighbou
 export function lookAlike(hay: Haystack, sought: Sought, gap: Gap): Hit | null {
   const { start, exact } = sought;
   const own = { start, end: start + exact.length };
-  return anywhere(hay, { sought, expected: start, neighbours: alone, except: own, gap });
+  return anywhere(hay, { sought, expected: rightAt(start), neighbours: alone, except: own, gap });
 }
 
 /** Context of this worth leaves no doubt that very words are the right ones; an edited place must be worth so much more to be preferred. */
@@ -97,7 +98,7 @@ const inPlaceNeeded = 0.05;
 /** Right where it is expected, with no more than a few letters changed: what most edits of a page leave. Saves the search. */
 function inPlace(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
   const { text } = hay;
-  const start = startNear(text, sought.exact, expected, except);
+  const start = startNear(text, sought.exact, expected.at, except);
   const { agreed, end } = walk(sought.exact, text, 0, start, 1);
   if (end <= start || text.charCodeAt(start) === 0x20) return null;
   const place = { start, end };
@@ -124,7 +125,7 @@ function startNear(text: string, exact: string, expected: number, except: Place)
 
 interface Query {
   readonly sought: Sought;
-  readonly expected: number;
+  readonly expected: Expected;
   readonly neighbours: Neighbours;
   /** A part of the text to be left out. */
   readonly except: Place;
@@ -133,7 +134,7 @@ interface Query {
 
 const nowhere: Place = { start: -1, end: -1 };
 
-/** The very words, where the context agrees best; of equals the nearest to `expected`. */
+/** The very words, where the context agrees best; of places that agree alike the one where they should be. */
 function elsewhere(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
   const { exact } = sought;
   const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
@@ -142,15 +143,18 @@ function elsewhere(hay: Haystack, { sought, expected, neighbours, except, gap }:
   for (const start of places) {
     const place = { start, end: start + exact.length };
     const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
-    const worth = worthOf(agreement) + (sought.repeated ? beyond(hay, sought, place) : 0);
+    const context = worthOf(agreement) + (sought.repeated ? beyond(hay, sought, place) : 0);
+    const worth = context - (places.length > 1 ? awayCost(expected, start) : 0);
     const ahead = best === null ? clearly : worth - best.worth;
-    const nearer = best !== null && Math.abs(start - expected) < Math.abs(best.place.start - expected);
     if (Math.abs(ahead) < clearly) sure = false;
     else if (ahead > 0) sure = true;
-    if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement, worth };
+    if (ahead > 0) best = { place, agreement, worth };
   }
   if (best === null || !trusted(sought, best.agreement, places.length)) return null;
-  return { ...best.place, sure, support: worthOf(best.agreement), kept: 1, agreement: best.agreement };
+  const support = worthOf(best.agreement);
+  // Its likes stand there too: with less than all of its context it may be one of them.
+  if (sought.repeated && places.length > 1 && support < supportNeeded(sought)) sure = false;
+  return { ...best.place, sure, support, kept: 1, agreement: best.agreement };
 }
 
 /** By how much one place must be better than another to be so beyond doubt. */
@@ -175,10 +179,10 @@ function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Qu
     const letters = keptOf(hay.text, whole, chain, from, to);
     const kept = letters / (to - from);
     if (kept === 1 && place.end - place.start === to - from) continue;
-    const score = scoreOf(hay, sought, letters, place, agreement, Math.abs(place.start - expected));
+    const score = scoreOf(hay, sought, letters, place, agreement, Math.abs(place.start - expected.at));
     if (score < 0) continue;
     if (best !== null) sure = false;
-    const nearer = best !== null && Math.abs(place.start - expected) < Math.abs(best.place.start - expected);
+    const nearer = best !== null && Math.abs(place.start - expected.at) < Math.abs(best.place.start - expected.at);
     if (best === null || score > best.score || (score === best.score && nearer)) {
       best = { place, score, kept, agreement };
     }

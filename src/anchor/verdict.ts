@@ -36,7 +36,7 @@ export function trusted(sought: Sought, { before, after }: Agreement, places: nu
     // Beside its neighbours it may be beyond doubt, see `trustedWhole`.
     if (sought.member && near >= nearOf) return true;
     // Of a short one all of its own block must agree, to the letter: lists and tables repeat themselves with another number.
-    return worth >= fewWords || (near >= nearOf && all >= allOf * shareNeededRepeated);
+    return worth >= fewWords || (before.flawless && after.flawless && all >= allOf * shareNeededRepeated);
   }
   // A word stands in many sentences: in one that lost a word beside it, it may be another's.
   const [left, right] = [shareOf(before), shareOf(after)];

@@ -1,7 +1,7 @@
 /** Keeps anchors right on a page that changes by itself: late text, endless scrolling, live blogs, an article put in another's place. */
 import type { Segment } from "../model/annotation.ts";
 import { indexOf } from "./fresh.ts";
-import type { Move } from "./locate.ts";
+import type { Move } from "./moves.ts";
 import { type Found, resolveIn } from "./resolve.ts";
 import type { TextIndex } from "./text.ts";
 

@@ -6,6 +6,9 @@ import { deleteText, insertText, type Quote, splitText } from "./truth.ts";
 /** Changes `root` in place. `quotes` are those that the change is about; `all` are those whose points must be carried along. */
 export type Change = (root: Element, quotes: readonly Quote[], random: Chance) => void;
 
+/** A word, or one or two ideographs; digits and Latin letters are no part of the ideographs behind them. */
+const wordPattern = /[\u3400-\u9FFF]{1,2}|(?:(?![\u3400-\u9FFF])[\p{L}\p{N}'’-])+/gu;
+
 export const nothing: Change = () => {};
 
 /** Half of the blocks that hold none of the quotes go. */
@@ -110,7 +113,7 @@ function wordsIn(quote: Quote): { node: Text; start: number; end: number }[] {
       if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
       const low = node === start.node ? start.offset : 0;
       const high = node === end.node ? end.offset : node.length;
-      for (const match of node.data.matchAll(/[\u3400-\u9FFF]{1,2}|[\p{L}\p{N}'’-]+/gu)) {
+      for (const match of node.data.matchAll(wordPattern)) {
         const [from, to] = [match.index, match.index + match[0].length];
         if (from >= low && to <= high) words.push({ node, start: from, end: to });
       }
@@ -134,7 +137,7 @@ function putWords(quotes: readonly Quote[], quote: Quote, text: string, random: 
 }
 
 function wordsFrom(texts: readonly string[], count: number, random: Chance): string {
-  const words = (random.of(texts) ?? "").match(/[\u3400-\u9FFF]{1,2}|[\p{L}\p{N}'’-]+/gu) ?? ["more"];
+  const words = (random.of(texts) ?? "").match(wordPattern) ?? ["more"];
   const from = random.between(0, Math.max(0, words.length - count));
   const chosen = Array.from({ length: count }, (_, at) => words[(from + at) % words.length] ?? "");
   return /[\u3400-\u9FFF]/.test(chosen.join("")) ? chosen.join("") : `${chosen.join(" ")} `;
@@ -187,7 +190,7 @@ export const leaveLookAlikes: Change = (root, quotes, random) => {
   const places = blocks.filter(({ element }) => element.isConnected && element !== root && !before.includes(element));
   for (const copy of copies) {
     const other = document.createElement("p");
-    other.textContent = copy.replace(/[\u3400-\u9FFF]{1,2}|[\p{L}\p{N}'’-]+/gu, (word) =>
+    other.textContent = copy.replace(wordPattern, (word) =>
       random.next() < 0.5 ? word : wordsFrom(texts, 1, random).trim(),
     );
     random.of(places)?.element.after(other);

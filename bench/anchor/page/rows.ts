@@ -1,5 +1,6 @@
 /** Runs every row of the table on the page that is open, inside of it. */
-import { describe, resolve } from "../../../src/anchor/index.ts";
+import { describe, indexOf, resolve, type TextIndex } from "../../../src/anchor/index.ts";
+import { offsetsOf } from "../../../src/anchor/text.ts";
 import type { Segment } from "../../../src/model/annotation.ts";
 import { clean } from "../cleaner.ts";
 import * as changes from "./changes.ts";
@@ -138,6 +139,7 @@ function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum:
     root,
   );
   const ruler = row.gone ? null : rulerOf(root);
+  const index = indexOf(root);
   kept.forEach((at, place) => {
     const quote = quotes[at] ?? [];
     const ranges = found[place]?.ranges ?? [];
@@ -146,17 +148,22 @@ function runGroup(row: Row, root: Element, quotes: Quote[], random: Chance, sum:
     if (share >= 0.8) sum.right++;
     else
       sum.misses.push(
-        `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map(around))} ${ruler ? JSON.stringify(String(selectionOf(quote))) : ""}`,
+        `${share.toFixed(2)} ${JSON.stringify(saved[at])} → ${JSON.stringify(ranges.map((range) => around(index, range)))} ${ruler ? JSON.stringify(around(index, selectionOf(quote))) : ""}`,
       );
   });
 }
 
-/** A range's text with a little of what is around it, to see what it was taken for. */
-function around(range: Range): string {
-  const text = range.startContainer.nodeValue ?? "";
-  const after = range.endContainer.nodeValue ?? "";
-  return `${text.slice(Math.max(0, range.startOffset - 20), range.startOffset)}‹${range}›${after.slice(range.endOffset, range.endOffset + 20)}`;
+/** Where a range's text stands, with what is around it, to see what it was taken for. */
+function around(index: TextIndex, range: Range): string {
+  const place = offsetsOf(index, range);
+  if (place === null) return String(range);
+  const { start, end } = place;
+  const { text } = index;
+  return `${start}: ${text.slice(Math.max(0, start - shownAround), start)}‹${text.slice(start, end)}›${text.slice(end, end + shownAround)}`;
 }
+
+/** Characters. */
+const shownAround = 100;
 
 /** The quote with up to 20 characters of its block on either side. */
 function surroundings(quote: Quote): string {
