@@ -28,15 +28,24 @@ const widestGap = 600;
 const jumpCost = 1;
 const jumpCostPerCharacter = 1 / 64;
 
-/** The best chains of `sought` in `text`, best first, at most `most`, from different parts of the text and without that from `except`. */
+/** So far may words have moved that still are where they should be, characters. */
+const astray = 64;
+
+/**
+ * The chain of `sought` that stands right at `expected`, if there is one, then the best in `text`, best first, at most `most`, from different parts of
+ * the text; all without that from `except`. Copies of a part of it nearby lead the best chain astray; that at its own place leaves them out.
+ */
 export function* chainsOf(
   text: string,
   grams: Grams,
   sought: string,
   most: number,
   except: { start: number; end: number },
+  expected: number,
 ): Generator<Run[]> {
   const runs = runsOf(text, grams, sought).filter(({ at, length }) => at + length <= except.start || at >= except.end);
+  const there = runs.filter((run) => Math.abs(run.at - run.sought - expected) <= astray);
+  if (there.length > 0 && there.length < runs.length) yield chain(there);
   const width = Math.max(256, sought.length);
   // A part more at either end, so that each has two neighbours.
   const weights = new Float64Array(Math.floor(text.length / width) + 3);

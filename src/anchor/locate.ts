@@ -1,7 +1,7 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours, type Sought, soughtOf } from "./context.ts";
-import { expectedAt, type Move, moveNear, remember, rightAt } from "./moves.ts";
+import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember } from "./moves.ts";
 import { type Haystack, type Hit, type Place, search } from "./search.ts";
 import { reach, trustedWhole } from "./verdict.ts";
 
@@ -27,7 +27,7 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], mo
   for (const [at, segments] of saved.entries()) {
     const start = segments[0]?.start ?? 0;
     const by = moveNear(moves, start);
-    const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, moves);
+    const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, (place) => about(place + by));
     results.push(attempt);
     const place = attempt?.places[0];
     if (!attempt?.sure || !place) {
@@ -36,10 +36,11 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], mo
       remember(moves, { start, by: place.start - start });
     }
   }
+  const known = inOrder(moves);
   for (const { at, by } of doubtful) {
     const segments = saved[at] ?? [];
-    if (moves.length === 0 || (results[at] === null && moveNear(moves, segments[0]?.start ?? 0) === by)) continue;
-    results[at] = searched(hay, segments, moves);
+    if (moves.length === 0 || (results[at] === null && moveNear(known, segments[0]?.start ?? 0) === by)) continue;
+    results[at] = searched(hay, segments, (place) => expectedAt(known, place));
   }
   return results;
 }
@@ -62,12 +63,12 @@ function untouched({ shown }: Haystack, segments: readonly Segment[], by: number
   return { places, changed: false, sure: true };
 }
 
-function searched(hay: Haystack, segments: readonly Segment[], moves: readonly Move[]): Attempt | null {
+function searched(hay: Haystack, segments: readonly Segment[], expected: (start: number) => Expected): Attempt | null {
   const [only] = segments;
   if (only === undefined) return null;
-  if (segments.length > 1) return searchedAll(hay, segments, moves);
+  if (segments.length > 1) return searchedAll(hay, segments, expected);
   const sought = soughtOf(only);
-  const hit = search(hay, sought, expectedAt(moves, only.start));
+  const hit = search(hay, sought, expected(only.start));
   return hit && { places: [hit], changed: !sameWords(hay, sought, hit), sure: hit.sure };
 }
 
@@ -78,9 +79,9 @@ const closeBehind = 100;
  * The longest segment that is found leads; the others must stand before and after it in their order and near it. The whole is found when more
  * than half of its words are: a paragraph that went from the middle does not lose the rest.
  */
-function searchedAll(hay: Haystack, segments: readonly Segment[], moves: readonly Move[]): Attempt | null {
+function searchedAll(hay: Haystack, segments: readonly Segment[], expected: (start: number) => Expected): Attempt | null {
   const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), true));
-  const hits = sought.map((one) => search(hay, one, expectedAt(moves, one.start)));
+  const hits = sought.map((one) => search(hay, one, expected(one.start)));
   const places: (Hit | Vouched | null)[] = [...hits];
   const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
   const lead = sought.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
@@ -94,17 +95,17 @@ function searchedAll(hay: Haystack, segments: readonly Segment[], moves: readonl
       .filter((place) => place !== null)
       .at(step === 1 ? -1 : 0);
     if (one === undefined || neighbour === undefined) return;
-    const expected = one.start + leadBy;
+    const beside = one.start + leadBy;
     const fits = (place: Place | null) =>
       place !== null &&
-      Math.abs(place.start - expected) <= reach &&
+      Math.abs(place.start - beside) <= reach &&
       (step === 1 ? place.start >= neighbour.end : place.end <= neighbour.start);
     const far = (place: Place) => (step === 1 ? place.start - neighbour.end : neighbour.start - place.end);
     const known = places[at] ?? null;
     const fitting = known !== null && fits(known) ? known : null;
     if (fitting !== null && far(fitting) <= closeBehind) return;
-    const beside: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
-    const again = search(hay, one, rightAt(nextTo(one, neighbour, step)), beside);
+    const neighbours: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
+    const again = search(hay, one, about(nextTo(one, neighbour, step)), neighbours);
     if (again !== null && fits(again) && (fitting === null || far(again) < far(fitting))) places[at] = again;
     else places[at] = fitting ?? vouchedFor(hay, one, neighbour, step);
   };

@@ -16,21 +16,25 @@ export interface Expected {
   /** Words before them and after them are here now: words keep their order. */
   readonly low: number;
   readonly high: number;
+  /** Whether that may decide between places; otherwise only between equals. */
+  readonly decides: boolean;
 }
 
-/** Right at `place`, nothing being known of other words. */
-export function rightAt(place: number): Expected {
-  return { at: place, from: place, to: place, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+const [first, last] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+/** About `place`, nothing being known of other words. */
+export function about(place: number): Expected {
+  return { at: place, from: place, to: place, low: first, high: last, decides: false };
 }
 
-/** Where words should be now that stood at `start`; `moves` in the order of their starts. */
+/** Where words should be now that stood at `start`, `moves` being all that there are, `inOrder`. */
 export function expectedAt(moves: readonly Move[], start: number): Expected {
   const at = start + moveNear(moves, start);
   const next = firstFrom(moves, start);
   const [before, after] = [moves[next - 1], moves[next]];
-  const [low, high] = [before ? before.start + before.by : Number.NEGATIVE_INFINITY, after ? after.start + after.by : Number.POSITIVE_INFINITY];
+  const [low, high] = [before ? placeOf(before) : first, after ? placeOf(after) : last];
   const even = after === undefined ? at : between(before ?? { start: 0, by: 0 }, after, start);
-  return { at, from: Math.min(at, even), to: Math.max(at, even), low, high };
+  return { at, from: Math.min(at, even), to: Math.max(at, even), low, high, decides: true };
 }
 
 function between(before: Move, after: Move, start: number): number {
@@ -47,10 +51,33 @@ const line = 64;
 const farAtMost = 40;
 
 /** What it takes from a place that it is not where it should be, in letters' worth. */
-export function awayCost({ from, to, low, high }: Expected, place: number): number {
+export function awayCost({ from, to, low, high, decides }: Expected, place: number): number {
+  if (!decides) return 0;
   const away = Math.max(0, from - place, place - to);
   const cost = Math.min(farAtMost, perDoubling * Math.log2(1 + away / line));
   return cost + (place < low || place > high ? outOfOrder : 0);
+}
+
+function placeOf({ start, by }: Move): number {
+  return start + by;
+}
+
+/** The most of `moves` that stand now in the order in which they stood (patience sorting): one among many that does not was taken for its like. */
+export function inOrder(moves: readonly Move[]): Move[] {
+  /** For each length the number of the move that ends such a row earliest, and for each move the one before it in its row. */
+  const ends: number[] = [];
+  const previous: number[] = [];
+  for (const [at, move] of moves.entries()) {
+    const length = firstThat(ends.length, (n) => placeOf(moves[ends[n] ?? 0] ?? move) > placeOf(move));
+    previous[at] = length > 0 ? (ends[length - 1] ?? -1) : -1;
+    ends[length] = at;
+  }
+  const row: Move[] = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+    const move = moves[at];
+    if (move !== undefined) row.unshift(move);
+  }
+  return row;
 }
 
 /** Keeps `moves` in the order of their starts. */
@@ -69,12 +96,17 @@ export function moveNear(moves: readonly Move[], start: number): number {
 
 /** The number of the first of `moves` at `start` or after it. */
 function firstFrom(moves: readonly Move[], start: number): number {
+  return firstThat(moves.length, (at) => (moves[at]?.start ?? 0) >= start);
+}
+
+/** The first number below `count` for which `test` is true, else `count`; it is false up to there and true from there on. */
+function firstThat(count: number, test: (at: number) => boolean): number {
   let low = 0;
-  let high = moves.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((moves[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

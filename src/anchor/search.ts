@@ -13,7 +13,7 @@ import {
 } from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
-import { awayCost, type Expected, rightAt } from "./moves.ts";
+import { awayCost, type Expected, about } from "./moves.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
 
 /** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
@@ -68,12 +68,14 @@ export function search(hay: Haystack, sought: Sought, expected: Expected, neighb
 export function lookAlike(hay: Haystack, sought: Sought, gap: Gap): Hit | null {
   const { start, exact } = sought;
   const own = { start, end: start + exact.length };
-  return anywhere(hay, { sought, expected: rightAt(start), neighbours: alone, except: own, gap });
+  return anywhere(hay, { sought, expected: about(start), neighbours: alone, except: own, gap });
 }
 
 /** Context of this worth leaves no doubt that very words are the right ones; an edited place must be worth so much more to be preferred. */
 const wellSupported = 40;
 const muchBetter = 20;
+/** The very words may be another's like them, when they stand so far from where they should, in letters' worth; see `awayCost`. */
+const farOff = 16;
 
 /** Of words that others resemble all context that was stored. */
 function supportNeeded({ repeated, before, after, unit }: Sought): number {
@@ -81,15 +83,18 @@ function supportNeeded({ repeated, before, after, unit }: Sought): number {
 }
 
 function anywhere(hay: Haystack, query: Query): Hit | null {
+  const { sought, expected } = query;
   const same = elsewhere(hay, query);
+  const cost = same === null ? 0 : awayCost(expected, same.start);
   // Many very words that stand once need no comparing.
-  const plain = !query.sought.repeated && query.sought.exact.length * query.sought.unit >= manyWords;
-  if (same !== null && (plain || same.support >= supportNeeded(query.sought))) return same;
+  const plain = !sought.repeated && sought.exact.length * sought.unit >= manyWords;
+  if (same !== null && (plain || (same.support >= supportNeeded(sought) && cost < farOff))) return same;
   const changed = inPlace(hay, query) ?? edited(hay, query);
   if (same === null || changed === null) return same ?? changed;
   // An edited place around the very words is those words with what was put beside them.
   const around = changed.start <= same.start && changed.end >= same.end;
-  return !around && changed.support >= same.support + muchBetter ? changed : same;
+  const better = changed.support - awayCost(expected, changed.start) - (same.support - cost);
+  return !around && better >= (cost < farOff ? muchBetter : clearly) ? changed : same;
 }
 
 /** What must be left beyond what is needed: little, since being right there says much. */
@@ -148,7 +153,8 @@ function elsewhere(hay: Haystack, { sought, expected, neighbours, except, gap }:
     const ahead = best === null ? clearly : worth - best.worth;
     if (Math.abs(ahead) < clearly) sure = false;
     else if (ahead > 0) sure = true;
-    if (ahead > 0) best = { place, agreement, worth };
+    const nearer = best !== null && Math.abs(start - expected.at) < Math.abs(best.place.start - expected.at);
+    if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement, worth };
   }
   if (best === null || !trusted(sought, best.agreement, places.length)) return null;
   const support = worthOf(best.agreement);
@@ -172,7 +178,7 @@ function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Qu
   const to = from + sought.exact.length;
   let best: { place: Place; score: number; kept: number; agreement: Agreement } | null = null;
   let sure = true;
-  for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except)) {
+  for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except, expected.at - from)) {
     const place = placeOf(hay.text, chain, from, to);
     if (place === null) continue;
     const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
