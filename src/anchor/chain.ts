@@ -199,3 +199,23 @@ export function keptOf(text: string, sought: string, chain: readonly Run[], from
   }
   return sum;
 }
+
+/** So many characters may have come in or gone between the quote and its context. */
+const besideQuote = 8;
+
+/** How many characters of the context are left right before and right after the quote, which now stands at `place`, by its `chain`. */
+export function keptBeside(
+  text: string,
+  chain: readonly Run[],
+  { before, exact, after }: { before: string; exact: string; after: string },
+  place: { start: number; end: number },
+): { before: number; after: number } {
+  const whole = before + exact + after;
+  const from = before.length;
+  const to = from + exact.length;
+  const close = (by: number) => chain.filter(({ at, sought }) => Math.abs(at - sought - by) <= besideQuote);
+  return {
+    before: keptOf(text, whole, close(place.start - from), 0, from),
+    after: keptOf(text, whole, close(place.end - to), to, whole.length),
+  };
+}

@@ -141,6 +141,18 @@ export function agreementAt(
   };
 }
 
+/** The same where so many letters of the context are left on either side, whatever changed between them. */
+export function withKept(agreement: Agreement, kept: { before: number; after: number }, sought: Sought): Agreement {
+  const side = (one: Side, letters: number): Side => {
+    const worth = letters * sought.unit;
+    if (worth <= one.all) return one;
+    // Which of them are gone is not known: as if all were of the quote's own block.
+    const near = Math.max(one.near, one.nearOf - Math.max(0, one.allOf - worth));
+    return { ...one, near, all: worth };
+  };
+  return { before: side(agreement.before, kept.before), after: side(agreement.after, kept.after) };
+}
+
 function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Omit<Side, "flawless"> {
   const all = (beside ? Math.max(agreed, neighbourWorth) : agreed) + (edge ? edgeWorth : 0);
   return { near: Math.min(agreed, nearOf), nearOf, all, allOf, edge: edge || beside };

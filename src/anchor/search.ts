@@ -1,5 +1,5 @@
 /** Finds one stored segment in a text: where it stood, else where its words stand, else where they stand edited. Strings only. */
-import { chainsOf, keptOf, placeOf } from "./chain.ts";
+import { chainsOf, keptBeside, keptOf, placeOf } from "./chain.ts";
 import {
   type Agreement,
   agreementAt,
@@ -9,6 +9,7 @@ import {
   type Neighbours,
   type Sought,
   walk,
+  withKept,
   worthOf,
 } from "./context.ts";
 import { fold } from "./fold.ts";
@@ -157,10 +158,9 @@ function elsewhere(hay: Haystack, { sought, expected, neighbours, except, gap }:
     if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement, worth };
   }
   if (best === null || !trusted(sought, best.agreement, places.length)) return null;
-  const support = worthOf(best.agreement);
-  // Its likes stand there too: with less than all of its context it may be one of them.
-  if (sought.repeated && places.length > 1 && support < supportNeeded(sought)) sure = false;
-  return { ...best.place, sure, support, kept: 1, agreement: best.agreement };
+  // One of its likes may be there while its own place was edited.
+  if (sought.repeated) sure = false;
+  return { ...best.place, sure, support: worthOf(best.agreement), kept: 1, agreement: best.agreement };
 }
 
 /** By how much one place must be better than another to be so beyond doubt. */
@@ -168,6 +168,8 @@ const clearly = 8;
 
 /** How many parts of the text are looked at closely. */
 const chainsTried = 3;
+/** Letters' worth that weigh as much as all of the quote being left. */
+const fullScore = 200;
 /** A chain that has this much more of the quote than it needs is it. */
 const beyondDoubt = 0.4;
 
@@ -176,24 +178,24 @@ function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Qu
   const whole = sought.before + sought.exact + sought.after;
   const from = sought.before.length;
   const to = from + sought.exact.length;
-  let best: { place: Place; score: number; kept: number; agreement: Agreement } | null = null;
+  let best: { place: Place; rank: number; kept: number; agreement: Agreement } | null = null;
   let sure = true;
   for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except, expected.at - from)) {
     const place = placeOf(hay.text, chain, from, to);
     if (place === null) continue;
-    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
+    const around = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
+    const agreement = withKept(around, keptBeside(hay.text, chain, sought, place), sought);
     const letters = keptOf(hay.text, whole, chain, from, to);
     const kept = letters / (to - from);
     if (kept === 1 && place.end - place.start === to - from) continue;
     const score = scoreOf(hay, sought, letters, place, agreement, Math.abs(place.start - expected.at));
     if (score < 0) continue;
+    const rank = score - awayCost(expected, place.start) / fullScore;
     if (best !== null) sure = false;
     const nearer = best !== null && Math.abs(place.start - expected.at) < Math.abs(best.place.start - expected.at);
-    if (best === null || score > best.score || (score === best.score && nearer)) {
-      best = { place, score, kept, agreement };
-    }
+    if (best === null || rank > best.rank || (rank === best.rank && nearer)) best = { place, rank, kept, agreement };
     if (score > beyondDoubt) break;
   }
   if (best === null) return null;
-  return { ...best.place, sure, support: worthOf(best.agreement), kept: best.kept, agreement: best.agreement };
+  return { ...best.place, sure: sure && !sought.repeated, support: worthOf(best.agreement), kept: best.kept, agreement: best.agreement };
 }
