@@ -125,8 +125,7 @@ export function agreementAt(
   const last = after === "" && before !== "" && !sought.member;
   const leftEdge =
     (first || beforeInBlock < before.length) && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
-  const rightEdge =
-    (last || afterInBlock < after.length) && right >= afterInBlock && isEdge(shown, end + afterInBlock);
+  const rightEdge = (last || afterInBlock < after.length) && right >= afterInBlock && isEdge(shown, end + afterInBlock);
   const leftBeside = neighbours.end >= 0 && start >= neighbours.end && start - neighbours.end <= besideAtMost;
   const rightBeside = neighbours.start >= 0 && end <= neighbours.start && neighbours.start - end <= besideAtMost;
   return {
@@ -163,9 +162,13 @@ const blocksBetween = 2;
 
 /**
  * How much of the context outside of the quote's block stands a block or two further off, an advert having come between or a neighbour gone; in letters'
- * worth, both sides.
+ * worth, of either side.
  */
-export function beyond({ shown, text }: Shown, sought: Sought, { start, end }: { start: number; end: number }): number {
+export function beyond(
+  { shown, text }: Shown,
+  sought: Sought,
+  { start, end }: { start: number; end: number },
+): { before: number; after: number } {
   const { before, after, endsBefore, endsAfter, unit } = sought;
   let [left, right] = [0, 0];
   for (let at = start, n = 0; n <= blocksBetween && at > 0; n++) {
@@ -180,7 +183,22 @@ export function beyond({ shown, text }: Shown, sought: Sought, { start, end }: {
     for (const from of endsAfter.slice(0, blocksBetween + 1))
       right = Math.max(right, walk(after, text, from + 1, at, 1).agreed);
   }
-  return (left + right) * unit;
+  return { before: left * unit, after: right * unit };
+}
+
+/** Where its likes have the same neighbours, so much of those says that they are there, in letters' worth; how much there is beside says little. */
+const neighbourSeen = 24;
+const littleOf = 0.1;
+
+/** What the context of a repeated quote is worth where its order on the page can decide as well: which of its neighbours are gone tells nothing. */
+export function worthAmong({ before, after }: Agreement, further: { before: number; after: number }): number {
+  const side = ({ near, all, edge }: Side, off: number) => {
+    const outside = Math.max(all - near, off);
+    return (
+      near + (edge ? edgeWorth : 0) + Math.min(outside, neighbourSeen) + Math.max(0, outside - neighbourSeen) * littleOf
+    );
+  };
+  return side(before, further.before) + side(after, further.after);
 }
 
 interface Shown {

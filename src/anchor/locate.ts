@@ -1,8 +1,9 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours, type Sought, soughtOf } from "./context.ts";
-import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember } from "./moves.ts";
-import { type Haystack, type Hit, type Place, search } from "./search.ts";
+import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember, rightAt } from "./moves.ts";
+import { placesInOrder } from "./order.ts";
+import { type Haystack, type Hit, optionsOf, type Place, search } from "./search.ts";
 import { reach, trustedWhole } from "./verdict.ts";
 
 /** Found places rise; a segment that was not found is left out. */
@@ -27,7 +28,10 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], mo
   for (const [at, segments] of saved.entries()) {
     const start = segments[0]?.start ?? 0;
     const by = moveNear(moves, start);
-    const attempt = untouched(hay, segments, 0) ?? untouched(hay, segments, by) ?? searched(hay, segments, (place) => about(place + by));
+    const attempt =
+      untouched(hay, segments, 0) ??
+      untouched(hay, segments, by) ??
+      searched(hay, segments, (place) => about(place + by));
     results.push(attempt);
     const place = attempt?.places[0];
     if (!attempt?.sure || !place) {
@@ -36,13 +40,45 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], mo
       remember(moves, { start, by: place.start - start });
     }
   }
-  const known = inOrder(moves);
+  const known = moves.length > 0 ? inOrder(moves) : [];
+  const pinned = pinsOf(
+    hay,
+    doubtful.map(({ at }) => saved[at] ?? []),
+    known,
+  );
   for (const { at, by } of doubtful) {
     const segments = saved[at] ?? [];
-    if (moves.length === 0 || (results[at] === null && moveNear(known, segments[0]?.start ?? 0) === by)) continue;
-    results[at] = searched(hay, segments, (place) => expectedAt(known, place));
+    const pin = pinned.get(segments);
+    if (pin !== undefined) results[at] = searched(hay, segments, () => rightAt(pin));
+    else if (known.length > 0 && (results[at] !== null || moveNear(known, segments[0]?.start ?? 0) !== by))
+      results[at] = searched(hay, segments, (place) => expectedAt(known, place));
   }
   return results;
+}
+
+/** Where the very words stand several times: the places of those that are not at their best one, since all of them keep their order. */
+function pinsOf(
+  hay: Haystack,
+  doubtful: readonly (readonly Segment[])[],
+  known: readonly Move[],
+): Map<readonly Segment[], number> {
+  const pins = new Map<readonly Segment[], number>();
+  const wanderers = doubtful.flatMap((segments) => {
+    const [only] = segments;
+    if (only === undefined || segments.length > 1) return [];
+    const sought = soughtOf(only);
+    if (!sought.repeated) return [];
+    const options = optionsOf(hay, sought, expectedAt(known, only.start));
+    return options.length > 1 ? [{ segments, start: only.start, length: only.exact.length, options }] : [];
+  });
+  if (wanderers.length < 2) return pins;
+  const places = placesInOrder(wanderers);
+  for (const wanderer of wanderers) {
+    const place = places.get(wanderer);
+    const best = wanderer.options.reduce((one, other) => (other.worth > one.worth ? other : one));
+    if (place !== undefined && place !== best.place) pins.set(wanderer.segments, place);
+  }
+  return pins;
 }
 
 /** All segments as they were stored, with all of their context, `by` characters further on. */
@@ -79,7 +115,11 @@ const closeBehind = 100;
  * The longest segment that is found leads; the others must stand before and after it in their order and near it. The whole is found when more
  * than half of its words are: a paragraph that went from the middle does not lose the rest.
  */
-function searchedAll(hay: Haystack, segments: readonly Segment[], expected: (start: number) => Expected): Attempt | null {
+function searchedAll(
+  hay: Haystack,
+  segments: readonly Segment[],
+  expected: (start: number) => Expected,
+): Attempt | null {
   const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), true));
   const hits = sought.map((one) => search(hay, one, expected(one.start)));
   const places: (Hit | Vouched | null)[] = [...hits];

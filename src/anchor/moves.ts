@@ -27,6 +27,11 @@ export function about(place: number): Expected {
   return { at: place, from: place, to: place, low: first, high: last, decides: false };
 }
 
+/** At `place` and nowhere else. */
+export function rightAt(place: number): Expected {
+  return { at: place, from: place, to: place, low: place, high: place, decides: true };
+}
+
 /** Where words should be now that stood at `start`, `moves` being all that there are, `inOrder`. */
 export function expectedAt(moves: readonly Move[], start: number): Expected {
   const at = start + moveNear(moves, start);

@@ -10,11 +10,13 @@ import {
   type Sought,
   walk,
   withKept,
+  worthAmong,
   worthOf,
 } from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
-import { awayCost, type Expected, about } from "./moves.ts";
+import { about, awayCost, type Expected } from "./moves.ts";
+import type { Option } from "./order.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
 
 /** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
@@ -141,26 +143,52 @@ interface Query {
 const nowhere: Place = { start: -1, end: -1 };
 
 /** The very words, where the context agrees best; of places that agree alike the one where they should be. */
-function elsewhere(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Hit | null {
-  const { exact } = sought;
-  const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
-  let best: { place: Place; agreement: Agreement; worth: number } | null = null;
+function elsewhere(hay: Haystack, query: Query): Hit | null {
+  const { sought, expected } = query;
+  const candidates = candidatesOf(hay, query);
+  let best: Candidate | null = null;
   let sure = true;
-  for (const start of places) {
-    const place = { start, end: start + exact.length };
-    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
-    const context = worthOf(agreement) + (sought.repeated ? beyond(hay, sought, place) : 0);
-    const worth = context - (places.length > 1 ? awayCost(expected, start) : 0);
-    const ahead = best === null ? clearly : worth - best.worth;
+  for (const candidate of candidates) {
+    const ahead = best === null ? clearly : candidate.worth - best.worth;
     if (Math.abs(ahead) < clearly) sure = false;
     else if (ahead > 0) sure = true;
-    const nearer = best !== null && Math.abs(start - expected.at) < Math.abs(best.place.start - expected.at);
-    if (ahead > 0 || (ahead === 0 && nearer)) best = { place, agreement, worth };
+    const nearer = best !== null && Math.abs(candidate.start - expected.at) < Math.abs(best.start - expected.at);
+    if (ahead > 0 || (ahead === 0 && nearer)) best = candidate;
   }
-  if (best === null || !trusted(sought, best.agreement, places.length)) return null;
+  if (best === null || !trusted(sought, best.agreement, candidates.length)) return null;
+  const { start, end, agreement } = best;
   // One of its likes may be there while its own place was edited.
-  if (sought.repeated) sure = false;
-  return { ...best.place, sure, support: worthOf(best.agreement), kept: 1, agreement: best.agreement };
+  return { start, end, sure: sure && !sought.repeated, support: worthOf(agreement), kept: 1, agreement };
+}
+
+interface Candidate extends Place {
+  readonly agreement: Agreement;
+  readonly worth: number;
+}
+
+function candidatesOf(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Candidate[] {
+  const { exact } = sought;
+  const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
+  return places.map((start) => {
+    const place = { start, end: start + exact.length };
+    const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
+    const context = contextAt(hay, sought, place, agreement, expected.decides);
+    return { ...place, agreement, worth: context - (places.length > 1 ? awayCost(expected, start) : 0) };
+  });
+}
+
+/** All places of the very words that could be theirs, and what speaks for each. */
+export function optionsOf(hay: Haystack, sought: Sought, expected: Expected): Option[] {
+  const candidates = candidatesOf(hay, { sought, expected, neighbours: alone, except: nowhere, gap: nowhere });
+  return candidates
+    .filter(({ agreement }) => trusted(sought, agreement, candidates.length))
+    .map(({ start, worth }) => ({ place: start, worth }));
+}
+
+function contextAt(hay: Haystack, sought: Sought, place: Place, agreement: Agreement, ordered: boolean): number {
+  if (!sought.repeated) return worthOf(agreement);
+  const further = beyond(hay, sought, place);
+  return ordered ? worthAmong(agreement, further) : worthOf(agreement) + further.before + further.after;
 }
 
 /** By how much one place must be better than another to be so beyond doubt. */
@@ -197,5 +225,11 @@ function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Qu
     if (score > beyondDoubt) break;
   }
   if (best === null) return null;
-  return { ...best.place, sure: sure && !sought.repeated, support: worthOf(best.agreement), kept: best.kept, agreement: best.agreement };
+  return {
+    ...best.place,
+    sure: sure && !sought.repeated,
+    support: worthOf(best.agreement),
+    kept: best.kept,
+    agreement: best.agreement,
+  };
 }
