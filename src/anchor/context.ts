@@ -1,68 +1,6 @@
 /** How far the words around a place are those that were stored. Strings only. */
-import type { Segment } from "../model/annotation.ts";
-import { fold } from "./fold.ts";
-
-/** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
-export const plainContextBytes = 40;
-
-/** The same where other words of the text could be taken for the quote if it were gone: as much more, tried in turn, as it takes that none can. */
-export const grownContextBytes = [64, 96];
-/** And where the most still does not tell them apart: so that it is known that no word of the quote may be another. */
-export const verbatimContextBytes = 100;
-
-/** A stored segment, ready to be looked for. */
-export interface Sought {
-  readonly exact: string;
-  readonly before: string;
-  readonly after: string;
-  /** How many characters of `before`, and of `after`, stand in the block of the quote. */
-  readonly beforeInBlock: number;
-  readonly afterInBlock: number;
-  /** Of a repeated quote: where blocks end in `before` and in `after`, from the quote on. */
-  readonly endsBefore: readonly number[];
-  readonly endsAfter: readonly number[];
-  readonly start: number;
-  /** The quote stood in the text more than once, so that it is known by its context alone; see `describe`. */
-  readonly repeated: boolean;
-  /** Not even by its context; see `describe`. */
-  readonly verbatim: boolean;
-  /** What one character tells, in Latin letters. */
-  readonly unit: number;
-  /** One of several segments: it has its own verdict only together with them. */
-  readonly member: boolean;
-}
-
-/** An ideograph tells about as much as two and a half letters. */
-const ideograph = 2.5;
-const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
-
-export function soughtOf(segment: Segment, member = false): Sought {
-  const { prefix, suffix } = segment;
-  const lineEnd = suffix.indexOf("\n");
-  const longest = Math.max(byteLength(prefix), byteLength(suffix));
-  const sample = segment.exact.slice(0, 64);
-  return {
-    exact: fold(segment.exact).trim(),
-    before: fold(prefix),
-    after: fold(suffix),
-    beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
-    afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
-    endsBefore: longest > plainContextBytes ? endsIn(prefix).reverse() : [],
-    endsAfter: longest > plainContextBytes ? endsIn(suffix) : [],
-    start: segment.start,
-    repeated: longest > plainContextBytes,
-    verbatim: longest > (grownContextBytes.at(-1) ?? 0),
-    unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
-    member,
-  };
-}
-
-/** Where blocks end in a context, in its order. */
-function endsIn(context: string): number[] {
-  const ends: number[] = [];
-  for (let at = context.indexOf("\n"); at >= 0; at = context.indexOf("\n", at + 1)) ends.push(at);
-  return ends;
-}
+import type { Sought } from "./sought.ts";
+import { type Gap, noGap, walk } from "./walk.ts";
 
 /** How far one side's context agrees, all in Latin letters' worth. */
 export interface Side {
@@ -92,14 +30,6 @@ export interface Neighbours {
 }
 
 export const alone: Neighbours = { end: -1, start: -1 };
-
-/** A part of the text that is thought away: what stands before it and after it are neighbours then. */
-export interface Gap {
-  readonly start: number;
-  readonly end: number;
-}
-
-const noGap: Gap = { start: -1, end: -1 };
 
 /** A block that begins or ends where the stored one did says as much as a short word. */
 const edgeWorth = 5;
@@ -189,13 +119,15 @@ export function beyond(
 /** Where its likes have the same neighbours, so much of those says that they are there, in letters' worth; how much there is beside says little. */
 const neighbourSeen = 24;
 const littleOf = 0.1;
+/** But no advert and no neighbour that goes makes one block of two. */
+const edgeAmong = 20;
 
 /** What the context of a repeated quote is worth where its order on the page can decide as well: which of its neighbours are gone tells nothing. */
 export function worthAmong({ before, after }: Agreement, further: { before: number; after: number }): number {
   const side = ({ near, all, edge }: Side, off: number) => {
     const outside = Math.max(all - near, off);
     return (
-      near + (edge ? edgeWorth : 0) + Math.min(outside, neighbourSeen) + Math.max(0, outside - neighbourSeen) * littleOf
+      near + (edge ? edgeAmong : 0) + Math.min(outside, neighbourSeen) + Math.max(0, outside - neighbourSeen) * littleOf
     );
   };
   return side(before, further.before) + side(after, further.after);
@@ -211,77 +143,6 @@ export function worthOf({ before, after }: Agreement): number {
   return before.all + after.all;
 }
 
-/**
- * Goes along `words` from `from` and along `text` from `at` for as long as they agree, a few changed letters forgiven; tells how many
- * agreed, how many before the first that was forgiven, and where in the text it came to the end of the words (-1 when it did not).
- */
-export function walk(
-  words: string,
-  text: string,
-  from: number,
-  at: number,
-  step: 1 | -1,
-  gap: Gap = noGap,
-): { agreed: number; flawless: number; end: number } {
-  const most = mostForgiven + Math.floor(words.length / forgivenEvery);
-  let i = from;
-  let j = at;
-  let agreed = 0;
-  let forgiven = 0;
-  let flawless = -1;
-  while (i >= 0 && i < words.length && j >= 0 && j < text.length) {
-    if (step === 1 && j === gap.start) j = gap.end;
-    else if (step === -1 && j === gap.end - 1) j = gap.start - 1;
-    if (words.charCodeAt(i) === text.charCodeAt(j)) {
-      agreed++;
-      i += step;
-      j += step;
-      continue;
-    }
-    const skip = skips.find(([a, b]) => goesOn(words, text, i + a * step, j + b * step, step));
-    if (skip === undefined || ++forgiven > most) break;
-    if (flawless < 0) flawless = agreed;
-    i += skip[0] * step;
-    j += skip[1] * step;
-  }
-  return { agreed, flawless: flawless < 0 ? agreed : flawless, end: i < 0 || i >= words.length ? j : -1 };
-}
-
-/** One character changed, put in, or taken out; two changed. */
-const skips = [
-  [1, 1],
-  [0, 1],
-  [1, 0],
-  [2, 2],
-] as const;
-const mostForgiven = 3;
-/** And one more for so many characters. */
-const forgivenEvery = 24;
-/** So many must agree after a forgiven change. */
-const proof = 4;
-
-function goesOn(context: string, text: string, from: number, at: number, step: 1 | -1): boolean {
-  for (let n = 0; n < proof; n++) {
-    const [i, j] = [from + n * step, at + n * step];
-    if (i < 0 || i >= context.length) return n > 0;
-    if (j < 0 || j >= text.length || context.charCodeAt(i) !== text.charCodeAt(j)) return false;
-  }
-  return true;
-}
-
 function isEdge(shown: string, at: number): boolean {
   return at < 0 || at >= shown.length || shown.charCodeAt(at) === 0x0a;
-}
-
-/** UTF-8 bytes of `text`; half of a surrogate pair counts for half of the four. */
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (let at = 0; at < text.length; at++) bytes += unitBytes(text.charCodeAt(at));
-  return bytes;
-}
-
-export function unitBytes(unit: number): number {
-  if (unit < 0x80) return 1;
-  if (unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff)) return 2;
-  return 3;
 }

@@ -1,16 +1,10 @@
 /** From a place in a text to words that can be stored. Strings only. */
 import type { Segment } from "../model/annotation.ts";
-import {
-  type Gap,
-  grownContextBytes,
-  plainContextBytes,
-  soughtOf,
-  unitBytes,
-  verbatimContextBytes,
-} from "./context.ts";
 import { outsidePair } from "./fold.ts";
-import { withNeighbours } from "./locate.ts";
 import { type Haystack, lookAlike, type Place } from "./search.ts";
+import { grownContextBytes, plainContextBytes, soughtOf, unitBytes, verbatimContextBytes } from "./sought.ts";
+import type { Gap } from "./walk.ts";
+import { withNeighbours } from "./whole.ts";
 
 /** What a highlight may take beyond its quote, and what of that JSON takes for each segment; all in bytes. */
 const storedBytes = 260;

@@ -5,10 +5,7 @@ import {
   agreementAt,
   alone,
   beyond,
-  type Gap,
   type Neighbours,
-  type Sought,
-  walk,
   withKept,
   worthAmong,
   worthOf,
@@ -17,7 +14,9 @@ import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
 import { about, awayCost, type Expected } from "./moves.ts";
 import type { Option } from "./order.ts";
+import type { Sought } from "./sought.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
+import { type Gap, walk } from "./walk.ts";
 
 /** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
 export interface Haystack {

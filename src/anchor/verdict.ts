@@ -1,6 +1,7 @@
 /** When words of a text are taken for a stored quote, and when it is said to be lost: thresholds by length and context. Strings only. */
-import type { Agreement, Side, Sought } from "./context.ts";
+import type { Agreement, Side } from "./context.ts";
 import type { Haystack, Place } from "./search.ts";
+import type { Sought } from "./sought.ts";
 
 /** Letters' worth of a name or a word, of a short quote, and of one that is enough by itself. */
 const oneWord = 12;

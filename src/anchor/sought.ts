@@ -1,0 +1,78 @@
+/** A stored segment, read once so that it can be looked for in many places. Strings only. */
+import type { Segment } from "../model/annotation.ts";
+import { fold } from "./fold.ts";
+
+/** How much of the text around is stored on each side, in UTF-8 bytes: 40 letters or 13 ideographs. */
+export const plainContextBytes = 40;
+
+/** The same where other words of the text could be taken for the quote if it were gone: as much more, tried in turn, as it takes that none can. */
+export const grownContextBytes = [64, 96];
+/** And where the most still does not tell them apart: so that it is known that no word of the quote may be another. */
+export const verbatimContextBytes = 100;
+
+/** A stored segment, ready to be looked for. */
+export interface Sought {
+  readonly exact: string;
+  readonly before: string;
+  readonly after: string;
+  /** How many characters of `before`, and of `after`, stand in the block of the quote. */
+  readonly beforeInBlock: number;
+  readonly afterInBlock: number;
+  /** Of a repeated quote: where blocks end in `before` and in `after`, from the quote on. */
+  readonly endsBefore: readonly number[];
+  readonly endsAfter: readonly number[];
+  readonly start: number;
+  /** The quote stood in the text more than once, so that it is known by its context alone; see `describe`. */
+  readonly repeated: boolean;
+  /** Not even by its context; see `describe`. */
+  readonly verbatim: boolean;
+  /** What one character tells, in Latin letters. */
+  readonly unit: number;
+  /** One of several segments: it has its own verdict only together with them. */
+  readonly member: boolean;
+}
+
+/** An ideograph tells about as much as two and a half letters. */
+const ideograph = 2.5;
+const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
+
+export function soughtOf(segment: Segment, member = false): Sought {
+  const { prefix, suffix } = segment;
+  const lineEnd = suffix.indexOf("\n");
+  const longest = Math.max(byteLength(prefix), byteLength(suffix));
+  const sample = segment.exact.slice(0, 64);
+  return {
+    exact: fold(segment.exact).trim(),
+    before: fold(prefix),
+    after: fold(suffix),
+    beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
+    afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
+    endsBefore: longest > plainContextBytes ? endsIn(prefix).reverse() : [],
+    endsAfter: longest > plainContextBytes ? endsIn(suffix) : [],
+    start: segment.start,
+    repeated: longest > plainContextBytes,
+    verbatim: longest > (grownContextBytes.at(-1) ?? 0),
+    unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
+    member,
+  };
+}
+
+/** Where blocks end in a context, in its order. */
+function endsIn(context: string): number[] {
+  const ends: number[] = [];
+  for (let at = context.indexOf("\n"); at >= 0; at = context.indexOf("\n", at + 1)) ends.push(at);
+  return ends;
+}
+
+/** UTF-8 bytes of `text`; half of a surrogate pair counts for half of the four. */
+export function byteLength(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) bytes += unitBytes(text.charCodeAt(at));
+  return bytes;
+}
+
+export function unitBytes(unit: number): number {
+  if (unit < 0x80) return 1;
+  if (unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff)) return 2;
+  return 3;
+}

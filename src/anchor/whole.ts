@@ -1,0 +1,151 @@
+/** Finds an annotation over several blocks: each segment, and whether they are together. Strings only. */
+import type { Segment } from "../model/annotation.ts";
+import { alone, type Neighbours } from "./context.ts";
+import { about, type Expected, rightAt } from "./moves.ts";
+import { type Haystack, type Hit, optionsOf, type Place, search } from "./search.ts";
+import { type Sought, soughtOf } from "./sought.ts";
+import { reach, trustedWhole } from "./verdict.ts";
+
+/** Found places rise; a segment that was not found is left out. */
+export interface Located {
+  readonly places: readonly Place[];
+  /** Some words are not those that were stored, or gone. */
+  readonly changed: boolean;
+}
+
+export interface Attempt extends Located {
+  readonly sure: boolean;
+}
+
+/** So much may stand between two neighbouring segments that they are still read as one: an advert's line. */
+const closeBehind = 100;
+
+/** Where all segments of one annotation stand, and whether that is sure; `expected` tells where words should be that stood at a place. */
+export function searchedAll(
+  hay: Haystack,
+  segments: readonly Segment[],
+  expected: (start: number) => Expected,
+): Attempt | null {
+  const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), true));
+  const best = sought.map((one) => search(hay, one, expected(one.start)));
+  const first = joinedAround(hay, sought, best);
+  if (first?.together || !sought.some(({ repeated }) => repeated)) return first;
+  // Each by itself may have been taken for its like elsewhere: so from each place of the longest.
+  const longest = sought.reduce((one, other) => (other.exact.length > one.exact.length ? other : one));
+  const options = optionsOf(hay, longest, expected(longest.start)).sort((a, b) => b.worth - a.worth);
+  for (const { place } of options.slice(0, mostTried)) {
+    const hits = sought.map((one) => (one === longest ? search(hay, one, rightAt(place)) : null));
+    const attempt = joinedAround(hay, sought, hits);
+    if (attempt?.together) return attempt;
+  }
+  return first;
+}
+
+/** So many places of the longest segment are tried. */
+const mostTried = 6;
+
+interface Joined extends Attempt {
+  /** All segments were found, each close behind the one before. */
+  readonly together: boolean;
+}
+
+/**
+ * The longest segment that is found leads; the others must stand before and after it in their order and near it. The whole is found when more
+ * than half of its words are: a paragraph that went from the middle does not lose the rest.
+ */
+function joinedAround(hay: Haystack, sought: readonly Sought[], hits: readonly (Hit | null)[]): Joined | null {
+  const places: (Hit | Vouched | null)[] = [...hits];
+  const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
+  const lead = sought.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
+  const leadPlace = places[lead];
+  if (!leadPlace) return null;
+  const leadBy = leadPlace.start - (sought[lead]?.start ?? 0);
+  const settle = (at: number, step: 1 | -1) => {
+    const one = sought[at];
+    const neighbour = places
+      .slice(...(step === 1 ? [0, at] : [at + 1]))
+      .filter((place) => place !== null)
+      .at(step === 1 ? -1 : 0);
+    if (one === undefined || neighbour === undefined) return;
+    const beside = one.start + leadBy;
+    const fits = (place: Place | null) =>
+      place !== null &&
+      Math.abs(place.start - beside) <= reach &&
+      (step === 1 ? place.start >= neighbour.end : place.end <= neighbour.start);
+    const far = (place: Place) => (step === 1 ? place.start - neighbour.end : neighbour.start - place.end);
+    const known = places[at] ?? null;
+    const fitting = known !== null && fits(known) ? known : null;
+    if (fitting !== null && far(fitting) <= closeBehind) return;
+    const neighbours: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
+    const again = search(hay, one, about(nextTo(one, neighbour, step)), neighbours);
+    if (again !== null && fits(again) && (fitting === null || far(again) < far(fitting))) places[at] = again;
+    else places[at] = fitting ?? vouchedFor(hay, one, neighbour, step);
+  };
+  for (let at = lead + 1; at < sought.length; at++) settle(at, 1);
+  for (let at = lead - 1; at >= 0; at--) settle(at, -1);
+  const total = sought.reduce((sum, one) => sum + one.exact.length, 0);
+  const held = sought.reduce((sum, _, at) => sum + lengthAt(at), 0);
+  if (held * 2 <= total) return null;
+  const left = sought.reduce((sum, one, at) => sum + one.exact.length * (places[at]?.kept ?? 0), 0);
+  const found = places.filter((place) => place !== null);
+  const whole = {
+    worth: total * (sought[lead]?.unit ?? 1),
+    kept: left / held,
+    complete: found.length === places.length,
+    joined: found.every((place, at) => at === 0 || place.start - (found[at - 1]?.end ?? 0) <= closeBehind),
+    before: places[0]?.agreement?.before ?? null,
+    after: places.at(-1)?.agreement?.after ?? null,
+    repeated: sought.some(({ repeated }) => repeated),
+  };
+  if (!trustedWhole(whole)) return null;
+  const changed = sought.some((one, at) => !places[at] || !sameWords(hay, one, places[at]));
+  return { places: found, changed, sure: hits[lead]?.sure ?? false, together: whole.complete && whole.joined };
+}
+
+/** Where a segment starts that stands right behind its neighbour, or before it. */
+function nextTo({ exact }: Sought, neighbour: Place, step: 1 | -1): number {
+  return step === 1 ? neighbour.end + 1 : neighbour.start - 1 - exact.length;
+}
+
+interface Vouched extends Place {
+  readonly kept: 1;
+  /** It has none of its own. */
+  readonly agreement: null;
+}
+
+/** Characters of a neighbouring segment that serve as context; too few to be taken for a repeated quote's. */
+const innerContext = 12;
+
+/** Between two segments nothing is stored, since each is the other's context. */
+export function withNeighbours(segments: readonly Segment[], segment: Segment, at: number): Segment {
+  const previous = segments[at - 1];
+  const next = segments[at + 1];
+  const prefix = previous && segment.prefix === "" ? `${previous.exact.slice(-innerContext)}\n` : segment.prefix;
+  const suffix = next && segment.suffix === "" ? `\n${next.exact.slice(0, innerContext)}` : segment.suffix;
+  return { ...segment, prefix, suffix };
+}
+
+/** A short segment that its neighbour vouches for: its very words, once within reach, and a block begins or ends there. */
+function vouchedFor({ text, shown }: Haystack, { exact }: Sought, neighbour: Place, step: 1 | -1): Vouched | null {
+  const low = step === 1 ? neighbour.end : Math.max(0, neighbour.start - reach);
+  const part = text.slice(low, step === 1 ? neighbour.end + reach : neighbour.start);
+  const first = part.indexOf(exact);
+  if (exact === "" || first < 0 || part.indexOf(exact, first + 1) >= 0) return null;
+  const start = low + first;
+  const edge = step === 1 ? start - 1 : start + exact.length;
+  if (edge >= 0 && edge < shown.length && shown.charAt(edge) !== "\n") return null;
+  return { start, end: start + exact.length, kept: 1, agreement: null };
+}
+
+/** Whether the place holds the stored words, but for white space. */
+export function sameWords({ text }: Haystack, { exact }: Sought, { start, end }: Place): boolean {
+  let at = start;
+  for (let from = 0; from < exact.length; from++) {
+    const unit = exact.charCodeAt(from);
+    if (unit === 0x20) continue;
+    while (at < end && text.charCodeAt(at) === 0x20) at++;
+    if (at >= end || text.charCodeAt(at) !== unit) return false;
+    at++;
+  }
+  return at === end;
+}
