@@ -3,7 +3,7 @@ import type { Segment } from "../model/annotation.ts";
 import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember, rightAt } from "./moves.ts";
 import { placesInOrder } from "./order.ts";
 import { type Haystack, optionsOf, type Place, search } from "./search.ts";
-import { soughtOf } from "./sought.ts";
+import { isRepeated, soughtOf } from "./sought.ts";
 import { type Attempt, type Located, sameWords, searchedAll } from "./whole.ts";
 
 /**
@@ -30,14 +30,20 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], mo
     }
   }
   const known = moves.length > 0 ? inOrder(moves) : [];
-  const pinned = pinsOf(
+  /** Not those that stand right where the words around them went. */
+  const astray = doubtful.filter(({ at }) => {
+    const start = saved[at]?.[0]?.start ?? 0;
+    const found = results[at];
+    return !found || found.changed || found.places[0]?.start !== start + moveNear(known, start);
+  });
+  const pins = pinsOf(
     hay,
-    doubtful.map(({ at }) => saved[at] ?? []),
+    astray.map(({ at }) => saved[at] ?? []),
     known,
   );
-  for (const { at, by } of doubtful) {
+  for (const { at, by } of astray) {
     const segments = saved[at] ?? [];
-    const pin = pinned.get(segments);
+    const pin = pins.get(segments);
     if (pin !== undefined) results[at] = searched(hay, segments, () => rightAt(pin));
     else if (known.length > 0 && (results[at] !== null || moveNear(known, segments[0]?.start ?? 0) !== by))
       results[at] = searched(hay, segments, (place) => expectedAt(known, place));
@@ -85,7 +91,7 @@ function untouched({ shown }: Haystack, segments: readonly Segment[], by: number
   // With no context at all the quote was the whole text, or somebody else's; so it must be the whole text again.
   const bare = segments.length === 1 && only?.prefix === "" && only.suffix === "";
   if (only === undefined || (bare && only.exact.length !== shown.length)) return null;
-  return { places, changed: false, sure: true };
+  return { places, changed: false, sure: !segments.some(isRepeated) };
 }
 
 function searched(hay: Haystack, segments: readonly Segment[], expected: (start: number) => Expected): Attempt | null {

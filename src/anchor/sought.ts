@@ -57,6 +57,11 @@ export function soughtOf(segment: Segment, member = false): Sought {
   };
 }
 
+/** Whether what was stored of the words around says that the quote stood in the text more than once, so that it is known by them alone; see `describe`. */
+export function isRepeated({ prefix, suffix }: Segment): boolean {
+  return Math.max(byteLength(prefix), byteLength(suffix)) > plainContextBytes;
+}
+
 /** Where blocks end in a context, in its order. */
 function endsIn(context: string): number[] {
   const ends: number[] = [];

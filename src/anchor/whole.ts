@@ -77,7 +77,7 @@ function joinedAround(hay: Haystack, sought: readonly Sought[], hits: readonly (
     const fitting = known !== null && fits(known) ? known : null;
     if (fitting !== null && far(fitting) <= closeBehind) return;
     const neighbours: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
-    const again = search(hay, one, about(nextTo(one, neighbour, step)), neighbours);
+    const again = search(hay, one, nextTo(one, neighbour, step), neighbours);
     if (again !== null && fits(again) && (fitting === null || far(again) < far(fitting))) places[at] = again;
     else places[at] = fitting ?? vouchedFor(hay, one, neighbour, step);
   };
@@ -102,9 +102,10 @@ function joinedAround(hay: Haystack, sought: readonly Sought[], hits: readonly (
   return { places: found, changed, sure: hits[lead]?.sure ?? false, together: whole.complete && whole.joined };
 }
 
-/** Where a segment starts that stands right behind its neighbour, or before it. */
-function nextTo({ exact }: Sought, neighbour: Place, step: 1 | -1): number {
-  return step === 1 ? neighbour.end + 1 : neighbour.start - 1 - exact.length;
+/** Where a segment should start whose neighbour stands before it, or after it: right there, and never on the other side. */
+function nextTo({ exact }: Sought, neighbour: Place, step: 1 | -1): Expected {
+  if (step === 1) return { ...about(neighbour.end + 1), low: neighbour.end, decides: true };
+  return { ...about(neighbour.start - 1 - exact.length), high: neighbour.start - 1, decides: true };
 }
 
 interface Vouched extends Place {
