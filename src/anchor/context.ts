@@ -121,6 +121,9 @@ const neighbourSeen = 24;
 const littleOf = 0.1;
 /** But no advert and no neighbour that goes makes one block of two. */
 const edgeAmong = 20;
+/** All that was stored, of both sides: nothing but the order of the page speaks against that. */
+const wholeAmong = 24;
+const wholeShare = 0.9;
 
 /** What the context of a repeated quote is worth where its order on the page can decide as well: which of its neighbours are gone tells nothing. */
 export function worthAmong({ before, after }: Agreement, further: { before: number; after: number }): number {
@@ -130,7 +133,8 @@ export function worthAmong({ before, after }: Agreement, further: { before: numb
       near + (edge ? edgeAmong : 0) + Math.min(outside, neighbourSeen) + Math.max(0, outside - neighbourSeen) * littleOf
     );
   };
-  return side(before, further.before) + side(after, further.after);
+  const isWhole = before.all >= before.allOf * wholeShare && after.all >= after.allOf * wholeShare;
+  return side(before, further.before) + side(after, further.after) + (isWhole ? wholeAmong : 0);
 }
 
 interface Shown {

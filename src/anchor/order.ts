@@ -16,8 +16,8 @@ export interface Wanderer {
 /** So many of the others before are looked at for each, and so many of its own best places. */
 const lookedBack = 12;
 const mostOptions = 6;
-/** What one more in its order is worth: more than any place's worth beside another's. */
-const oneMore = 400;
+/** What one more in its order is worth, in letters: one that would have to stand where much more speaks against it is left out of the row. */
+const oneMore = 40;
 
 interface Link extends Option {
   readonly wanderer: Wanderer;
@@ -25,7 +25,7 @@ interface Link extends Option {
   readonly previous: Link | null;
 }
 
-/** For each of `wanderers` that is in the best row its place: the row of the most that keep their order, and of those the worthiest. */
+/** For each of `wanderers` that is in the best row its place: the row of many that keep their order, each as near to its best as that lets it. */
 export function placesInOrder(wanderers: readonly Wanderer[]): Map<Wanderer, number> {
   const sorted = [...wanderers].sort((a, b) => a.start - b.start);
   const links: Link[][] = [];
@@ -33,11 +33,17 @@ export function placesInOrder(wanderers: readonly Wanderer[]): Map<Wanderer, num
   for (const wanderer of sorted) {
     const own: Link[] = [];
     const options = [...wanderer.options].sort((a, b) => b.worth - a.worth).slice(0, mostOptions);
+    const most = options[0]?.worth ?? 0;
     for (const option of options) {
       let previous: Link | null = null;
       for (const link of links.slice(-lookedBack).flat())
         if (follows(link, wanderer, option) && link.total > (previous?.total ?? 0)) previous = link;
-      const link: Link = { ...option, wanderer, previous, total: oneMore + option.worth + (previous?.total ?? 0) };
+      const link: Link = {
+        ...option,
+        wanderer,
+        previous,
+        total: oneMore + option.worth - most + (previous?.total ?? 0),
+      };
       own.push(link);
       if (best === null || link.total > best.total) best = link;
     }
