@@ -13,6 +13,9 @@ export interface Expected {
   /** The same and where they would stand between those before and those after, had all between moved evenly: anywhere from one to the other. */
   readonly from: number;
   readonly to: number;
+  /** Moved as those before did, or as those after: anywhere from one to the other if all of it happened at one place. */
+  readonly least: number;
+  readonly most: number;
   /** Words before them and after them are here now: words keep their order. */
   readonly low: number;
   readonly high: number;
@@ -24,12 +27,12 @@ const [first, last] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /** About `place`, nothing being known of other words. */
 export function about(place: number): Expected {
-  return { at: place, from: place, to: place, low: first, high: last, decides: false };
+  return { at: place, from: place, to: place, least: place, most: place, low: first, high: last, decides: false };
 }
 
 /** At `place` and nowhere else. */
 export function rightAt(place: number): Expected {
-  return { at: place, from: place, to: place, low: place, high: place, decides: true };
+  return { at: place, from: place, to: place, least: place, most: place, low: place, high: place, decides: true };
 }
 
 /** Where words should be now that stood at `start`, `moves` being all that there are, `inOrder`. */
@@ -38,9 +41,21 @@ export function expectedAt(moves: readonly Move[], start: number): Expected {
   const next = firstFrom(moves, start);
   const [before, after] = [moves[next - 1], moves[next]];
   const [low, high] = [before ? placeOf(before) : first, after ? placeOf(after) : last];
-  const even = after === undefined ? at : between(before ?? { start: 0, by: 0 }, after, start);
-  return { at, from: Math.min(at, even), to: Math.max(at, even), low, high, decides: true };
+  const even = after === undefined ? at : between(before ?? still, after, start);
+  const [asBefore, asAfter] = [start + (before ?? still).by, start + (after ?? before ?? still).by];
+  return {
+    at,
+    from: Math.min(at, even),
+    to: Math.max(at, even),
+    least: Math.min(asBefore, asAfter),
+    most: Math.max(asBefore, asAfter),
+    low,
+    high,
+    decides: true,
+  };
 }
+
+const still: Move = { start: 0, by: 0 };
 
 function between(before: Move, after: Move, start: number): number {
   const span = after.start - before.start;
@@ -52,14 +67,17 @@ function between(before: Move, after: Move, start: number): number {
 const outOfOrder = 80;
 /** And for each doubling of its distance, from a line on; at most as much as a side of the context. */
 const perDoubling = 8;
+/** The same where it could be after all. */
+const perDoublingWithin = 3;
 const line = 64;
 const farAtMost = 40;
 
 /** What it takes from a place that it is not where it should be, in letters' worth. */
-export function awayCost({ from, to, low, high, decides }: Expected, place: number): number {
+export function awayCost({ from, to, least, most, low, high, decides }: Expected, place: number): number {
   if (!decides) return 0;
+  const per = place >= least && place <= most ? perDoublingWithin : perDoubling;
   const away = Math.max(0, from - place, place - to);
-  const cost = Math.min(farAtMost, perDoubling * Math.log2(1 + away / line));
+  const cost = Math.min(farAtMost, per * Math.log2(1 + away / line));
   return cost + (place < low || place > high ? outOfOrder : 0);
 }
 
