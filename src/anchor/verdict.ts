@@ -162,14 +162,14 @@ function isWhole({ all, allOf }: Side): boolean {
   return all >= allOf * whole;
 }
 
-/** The same where others like it stand: most of it, and nearly all of its context; in the very place two thirds of that. */
+/** The same where others like it stand: most of it, and nine tenths of its context; in the very place two thirds of that. */
 function keptNeededRepeated({ before, after }: Agreement, isThere: boolean): number {
   if (!nearly(before) || !nearly(after)) return never;
   if (isWhole(before) && isWhole(after)) return 0.5;
   // An item of a list has nothing but its neighbours, and they have them too.
   if (before.nearOf + after.nearOf < sideHeld) return never;
   const share = (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
-  return share >= (isThere ? 0.65 : 0.8) ? 0.6 : never;
+  return share >= (isThere ? 0.65 : 0.9) ? 0.6 : never;
 }
 
 /** What share of the context in the quote's own block agrees; all of it where there is none. */
@@ -203,7 +203,10 @@ export function trustedWhole({ worth, kept, complete, joined, before, after, rep
   const [more, less] = [Math.max(left, right), Math.min(left, right)];
   if (less === 2 && joined) return kept >= 0.6;
   if (repeated)
-    return complete && joined && nearly(before) && nearly(after) && (kept === 1 || (more === 2 && kept >= 0.95));
+    // Its likes differ by a word: with one that is not its own both sides must speak for it.
+    return (
+      complete && joined && nearly(before) && nearly(after) && (kept === 1 || (more === 2 && less > 0 && kept >= 0.95))
+    );
   if (complete && kept === 1) return more > 0 || worth >= (joined ? fewWords : 2 * manyWords);
   const inside = Math.max(left === 2 ? (before?.near ?? 0) : 0, right === 2 ? (after?.near ?? 0) : 0) >= sideHeld;
   if (!joined || !complete) return inside && kept >= 0.97;

@@ -36,7 +36,8 @@ export function searchedAll(
   for (const { place } of options.slice(0, mostTried)) {
     const hits = sought.map((one) => (one === longest ? search(hay, one, rightAt(place)) : null));
     const attempt = joinedAround(hay, sought, hits);
-    if (attempt?.together) return attempt;
+    // Nothing but the very words: whoever looks in many places finds something alike.
+    if (attempt?.together && !attempt.changed) return attempt;
   }
   return first;
 }
