@@ -6,7 +6,7 @@ import { onPress, onShortcut } from "./platform/press.ts";
 import { closeStorageToPages, storageArea, tellingArea } from "./platform/storage.ts";
 import { travellingArea } from "./platform/sync-area.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
-import { wakingTimers } from "./platform/timers.ts";
+import { pause, wakingTimers } from "./platform/timers.ts";
 import { holdUpdates } from "./platform/update.ts";
 import { annotationsIn } from "./store/annotations.ts";
 import { articleKeyIn } from "./store/articles.ts";
@@ -30,6 +30,7 @@ const sync = createSync({
   local: localStoreIn(local, world),
   locks: navigator.locks,
   timers: wakingTimers,
+  pause,
   now: Date.now,
   random: Math.random,
   changed: (annotations) => void tellWatchers(watchers, pageIn, annotations),

@@ -29,6 +29,17 @@ export const wakingTimers: WakingTimers = {
   },
 };
 
+/** Work goes on for so many milliseconds before it lets other work through. */
+const longestWork = 30;
+let worked = 0;
+
+/** Lets messages that wait be answered, when the last such pause was a while ago. */
+export async function pause(): Promise<void> {
+  if (performance.now() - worked < longestWork) return;
+  await new Promise<void>((resolve) => setTimeout(resolve));
+  worked = performance.now();
+}
+
 /** Made once: an alarm that is made at each wake begins its time anew and never rings. Chromium drops alarms at an update. */
 async function keepRegular(): Promise<void> {
   if (!(await browser.alarms.get(regular))) await browser.alarms.create(regular, { periodInMinutes: regularMinutes });

@@ -90,7 +90,7 @@ export function deviceOn({ name, area, limits, now, random, disk = mapArea(new M
   const notes = async (): Promise<Annotation[]> => [
     ...(await localStoreIn(catalogued(disk, alone), world).copy()).notes,
   ];
-  const room: Room = { area: sync, local: store, limits, now, random };
+  const room: Room = { area: sync, local: store, limits, now, random, pause: async () => {} };
   return {
     name,
     area,

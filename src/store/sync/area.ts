@@ -57,6 +57,9 @@ export interface Locks {
   request<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
 }
 
+/** Lets what else the worker has to do come first, between two pieces of work that take long. */
+export type Pause = () => Promise<void>;
+
 /** Time that passes. */
 export interface Timers {
   /** Calls `then` after `milliseconds`, if the worker lives so long; the result takes it back. */

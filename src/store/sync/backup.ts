@@ -1,7 +1,7 @@
 /** Backups of what an operation takes away, kept in this browser for a month, from which annotations can be brought back. */
 import type { Annotation } from "../../model/annotation.ts";
 import { type PageRecord, readPageRecord } from "../codec.ts";
-import type { LocalStore } from "./area.ts";
+import type { LocalStore, Pause } from "./area.ts";
 import { readNote } from "./local-codec.ts";
 import { readWire } from "./wire.ts";
 
@@ -53,9 +53,9 @@ export async function backUpArea(
   local: LocalStore,
   why: BackupWhy,
   items: Readonly<Record<string, unknown>>,
-  now: number,
+  { now, pause }: { readonly now: number; readonly pause: Pause },
 ): Promise<void> {
-  const parcels = [...readWire(items, new Map()).shards.values()].map(({ parcel }) => parcel);
+  const parcels = [...(await readWire(items, new Map(), pause)).shards.values()].map(({ parcel }) => parcel);
   const notes = parcels.flatMap((parcel) => parcel.notes).filter(({ deleted }) => deleted === null);
   await keep(local, { made: now, why, notes, pages: parcels.flatMap(({ pages }) => pages), items });
 }

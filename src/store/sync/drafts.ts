@@ -3,7 +3,7 @@ import type { Annotation } from "../../model/annotation.ts";
 import type { PageKey } from "../../model/page.ts";
 import type { Register } from "../../model/register.ts";
 import type { PageRecord } from "../codec.ts";
-import { itemBytes } from "./area.ts";
+import { itemBytes, type Pause } from "./area.ts";
 import { seal } from "./codec/shard.ts";
 import type { Parcel } from "./parcel.ts";
 
@@ -44,6 +44,7 @@ export interface Lore {
   seenBy(id: string): readonly string[];
   /** What an item may cost at most, in counted bytes. */
   readonly itemLimit: number;
+  readonly pause: Pause;
 }
 
 export function unitsOf(parcel: Parcel): Map<string, Unit> {
@@ -72,12 +73,16 @@ export function sizeOf(draft: Draft, lore: Lore): number {
   return itemBytes(draft.key, draft.value);
 }
 
+/** Not one in a hundred takes so small a part of what the others around it take: where no more is free, trying is in vain. */
+const leastOfOne = 0.25;
+
 /**
  * Adds as many of the first of `queue` to `draft` as fit into an item, takes them off the queue and says how many they were. Sizes are
  * measured, never estimated: an estimate only says where to begin.
  */
-export function fill(draft: Draft, queue: Unit[], lore: Lore, expected: number): number {
-  const sealed = (count: number): string => {
+export async function fill(draft: Draft, queue: Unit[], lore: Lore, expected: number): Promise<number> {
+  const sealed = async (count: number): Promise<string> => {
+    await lore.pause();
     const units = new Map(draft.units);
     for (const unit of queue.slice(0, count)) units.set(unitName(unit), unit);
     return sealUnits(units.values(), lore);
@@ -86,12 +91,15 @@ export function fill(draft: Draft, queue: Unit[], lore: Lore, expected: number):
   let tooMany = queue.length + 1;
   let attempt = Math.min(queue.length, Math.max(1, Math.round((lore.itemLimit - sizeOf(draft, lore)) / expected)));
   while (fits + 1 < tooMany) {
-    const now = sealed(attempt);
-    const room = lore.itemLimit - itemBytes(draft.key, now);
+    const now = await sealed(attempt);
+    const bytes = itemBytes(draft.key, now);
+    const room = lore.itemLimit - bytes;
     if (room >= 0) [fits, value] = [attempt, now];
     else tooMany = attempt;
     // The next attempt is where the measured overflow or room points, kept inside of what is still open.
-    const step = Math.trunc(room / expected) || Math.sign(room) || 1;
+    const each = bytes / (draft.units.size + attempt);
+    if (room >= 0 && room < each * leastOfOne) break;
+    const step = Math.trunc(room / each) || Math.sign(room) || 1;
     attempt = Math.min(tooMany - 1, Math.max(fits + 1, attempt + step));
   }
   for (const unit of queue.splice(0, fits)) draft.units.set(unitName(unit), unit);

@@ -17,7 +17,15 @@
  */
 import type { Annotation } from "../../model/annotation.ts";
 import type { PageMeter } from "../../model/travel.ts";
-import { browserLimits, type Limits, type LocalStore, type Locks, type SyncArea, type Timers } from "./area.ts";
+import {
+  browserLimits,
+  type Limits,
+  type LocalStore,
+  type Locks,
+  type Pause,
+  type SyncArea,
+  type Timers,
+} from "./area.ts";
 import { type BackupSeen, backupsIn, bringBack, forgetOldBackups } from "./backup.ts";
 import { type Memory, memoryName, readMemory } from "./memory.ts";
 import {
@@ -39,6 +47,7 @@ export interface SyncRoom {
   readonly local: LocalStore;
   readonly locks: Locks;
   readonly timers: Timers;
+  readonly pause: Pause;
   /** Milliseconds since 1970. */
   now(): number;
   /** From 0 to below 1. */
@@ -164,8 +173,8 @@ export function createSync(room: SyncRoom): Sync {
     },
     async meter(notes) {
       const memory = await remembered();
-      const staying = stayingOf(notes, memory, await room.area.get(null), decoded).map(({ id }) => id);
-      return { ...meterOf(memory, parts.limits.bytes), staying };
+      const staying = await stayingOf(notes, memory, await room.area.get(null), decoded, room.pause);
+      return { ...meterOf(memory, parts.limits.bytes), staying: staying.map(({ id }) => id) };
     },
     backups: () => backupsIn(room.local),
     async bringBack(made) {

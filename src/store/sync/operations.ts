@@ -21,7 +21,7 @@ export async function setOn(room: Room, on: boolean): Promise<void> {
 
 /** After an erasure elsewhere: this browser sends again what it has. */
 async function goOn(room: Room): Promise<void> {
-  const { vault } = readWire(await room.area.get(null), new Map());
+  const { vault } = await readWire(await room.area.get(null), new Map(), room.pause);
   if (vault) await change(room, ({ accepted }) => ({ accepted: Math.max(accepted, vault.erased) }));
 }
 
@@ -35,7 +35,7 @@ export const setName = (room: Room, name: string): Promise<void> => change(room,
 export async function forgetDevice(room: Room, device: string): Promise<void> {
   const isThis = device === (await room.local.device());
   const time = room.now();
-  await backUpArea(room.local, "forgot", await room.area.get(null), time);
+  await backUpArea(room.local, "forgot", await room.area.get(null), { now: time, pause: room.pause });
   await change(room, ({ rows, on }) => {
     const row = rows[device];
     const gone = { name: row?.name ?? "", time: Math.max(time, (row?.time ?? 0) + 1), gone: true };
@@ -53,7 +53,7 @@ export async function forgetDevice(room: Room, device: string): Promise<void> {
  */
 export async function eraseSynced(room: Room): Promise<void> {
   const items = await room.area.get(null);
-  await backUpArea(room.local, "erased", items, room.now());
+  await backUpArea(room.local, "erased", items, { now: room.now(), pause: room.pause });
   const erased = room.now();
   await change(room, () => ({ on: false, accepted: erased }));
   const { vault } = readMemory(await room.local.read(memoryName));
@@ -67,7 +67,7 @@ export async function eraseSynced(room: Room): Promise<void> {
  */
 export async function startOver(room: Room): Promise<void> {
   const items = await room.area.get(null);
-  await backUpArea(room.local, "started-over", items, room.now());
+  await backUpArea(room.local, "started-over", items, { now: room.now(), pause: room.pause });
   const device = await room.local.device();
   await change(room, ({ rows, vault }) => ({
     on: true,
@@ -84,7 +84,7 @@ export async function startOver(room: Room): Promise<void> {
 
 /** Joins the data that was found in the area although it belongs to another account. */
 export async function joinOtherAccount(room: Room): Promise<void> {
-  const { vault } = readWire(await room.area.get(null), new Map());
+  const { vault } = await readWire(await room.area.get(null), new Map(), room.pause);
   if (!vault) return;
   await backUpNotes(room.local, "joined", await room.local.copy(), room.now());
   await change(room, () => ({ vault: vault.id, vaultMade: 0, accepted: vault.erased }));
@@ -93,7 +93,7 @@ export async function joinOtherAccount(room: Room): Promise<void> {
 /** The reader's word on very many deletions that came at once: carries them out, or takes them back everywhere. */
 export async function decideDeletions(room: Room, agreed: boolean): Promise<void> {
   const memory = readMemory(await room.local.read(memoryName));
-  const wire = readWire(await room.area.get(null), new Map());
+  const wire = await readWire(await room.area.get(null), new Map(), room.pause);
   const here = await room.local.held(namesIn(wire));
   const rows = joinRows(memory.rows, wire.rows);
   const known = { device: await room.local.device(), now: room.now(), rows, agreed: memory.agreed };

@@ -12,11 +12,11 @@ const keyDigits = 36;
  * Into items of their own: two browsers that write one item at the same time, over and over, would each lose what the other put there.
  * An older state may stay where it is; it goes when that item is written.
  */
-export function putApart(units: Unit[], drafts: Map<string, Draft>, aim: Aim, expected: number): void {
+export async function putApart(units: Unit[], drafts: Map<string, Draft>, aim: Aim, expected: number): Promise<void> {
   while (units.length > 0) {
     const draft: Draft = { key: newKey(units[0], drafts, aim), units: new Map(), before: null, value: null };
     drafts.set(draft.key, draft);
-    if (fill(draft, units, aim.lore, expected) === 0) units.shift();
+    if ((await fill(draft, units, aim.lore, expected)) === 0) units.shift();
   }
 }
 
@@ -35,7 +35,12 @@ export const expectedBytes = (drafts: ReadonlyMap<string, Draft>, lore: Lore): n
   Math.max(40, averageBytes(drafts, lore) ?? usualBytes);
 
 /** Puts `units` where an older state of them stands, or their article, or where there is room, or into new drafts. */
-export function place(units: readonly Unit[], drafts: Map<string, Draft>, aim: Aim, expected: number): void {
+export async function place(
+  units: readonly Unit[],
+  drafts: Map<string, Draft>,
+  aim: Aim,
+  expected: number,
+): Promise<void> {
   const { lore } = aim;
   const homes = new Map<string, Draft>();
   for (const draft of drafts.values())
@@ -53,15 +58,15 @@ export function place(units: readonly Unit[], drafts: Map<string, Draft>, aim: A
     else queue.push(unit);
   }
   for (const [home, arriving] of moved) {
-    fill(home, arriving, lore, expected);
+    await fill(home, arriving, lore, expected);
     queue.push(...arriving);
   }
   const order = placesOf(queue);
   queue.sort((a, b) => ((order.get(a) ?? "") < (order.get(b) ?? "") ? -1 : 1));
   const roomy = [...drafts.values()].sort((a, b) => sizeOf(a, lore) - sizeOf(b, lore) || (a.key < b.key ? -1 : 1))[0];
   if (roomy && lore.itemLimit - sizeOf(roomy, lore) >= usefulRoom && queue.length > 0)
-    fill(roomy, queue, lore, expected);
-  putApart(queue, drafts, aim, expected);
+    await fill(roomy, queue, lore, expected);
+  await putApart(queue, drafts, aim, expected);
 }
 
 /** A text for each unit that sorts them article by article, in order of time: neighbours have short differences and words in common. */

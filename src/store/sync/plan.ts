@@ -29,7 +29,7 @@ const refillRoom = 2_048;
 const surelyFits = 1_800;
 
 /** The writes that bring the area to where it should be; none when it is there. */
-export function plan(aim: Aim): Plan {
+export async function plan(aim: Aim): Promise<Plan> {
   const { wire, lore, limit } = aim;
   const drafts = new Map<string, Draft>();
   // In the order of their keys: browsers that see the same area and lack the same then write the same, which is no conflict.
@@ -53,15 +53,15 @@ export function plan(aim: Aim): Plan {
   const lost = urgent.filter((unit) => aim.written.has(stateName(unit)));
   // Not where room is short: an older state beside it would push others out.
   const isApart = limit - total() >= lore.itemLimit;
-  if (isApart) putApart(fitting(lost), drafts, aim, expected());
+  if (isApart) await putApart(fitting(lost), drafts, aim, expected());
   const queue = isApart ? urgent.filter((unit) => !lost.includes(unit)) : [...urgent];
   for (let free = limit - total(); queue.length > 0; free = limit - total()) {
     const most = Math.ceil(Math.max(free, lore.itemLimit) / expected()) + 1;
-    place(fitting(queue.splice(0, most)), drafts, aim, expected());
+    await place(fitting(queue.splice(0, most)), drafts, aim, expected());
     if (total() > limit + lore.itemLimit) break;
   }
   for (let free = limit - total(); older.length > 0 && free >= refillRoom; free = limit - total())
-    place(fitting(older.splice(0, Math.ceil(free / expected()) + 1)), drafts, aim, expected());
+    await place(fitting(older.splice(0, Math.ceil(free / expected()) + 1)), drafts, aim, expected());
   evict(drafts, lore, total, limit);
   return outcome(aim, drafts, total(), tooLarge);
 }

@@ -4,7 +4,7 @@
  */
 import type { Annotation } from "../../model/annotation.ts";
 import type { Plan } from "./aim.ts";
-import type { Limits, LocalStore, SyncArea } from "./area.ts";
+import type { Limits, LocalStore, Pause, SyncArea } from "./area.ts";
 import { digestOf } from "./digest.ts";
 import { type Memory, memoryName, readMemory } from "./memory.ts";
 import { beside, joinRows, meetVault, ownRow, rowKept } from "./owner.ts";
@@ -23,6 +23,7 @@ export interface Room {
   now(): number;
   /** From 0 to below 1. */
   random(): number;
+  readonly pause: Pause;
 }
 
 export interface Ran {
@@ -50,7 +51,7 @@ export async function run(room: Room, decoded: Decoded): Promise<Ran> {
   if (isQuiet(memory, items, revision, room.now())) return { ...stopped(memory, null), again: null };
   const changed = new Map<string, Annotation>();
   for (let reread = 0; ; reread++) {
-    const step = await once(room, memory, readWire(items, decoded), revision);
+    const step = await once(room, memory, await readWire(items, decoded, room.pause), revision);
     for (const annotation of step.changed) changed.set(annotation.id, annotation);
     const { ready } = step;
     if (ready === null) return { ...step, changed: [...changed.values()] };
@@ -91,13 +92,14 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
   const changed = isNews ? await room.local.merge(incoming) : [];
   const drop = here.notes.filter(({ id }) => spent.has(id)).map(({ id }) => id);
   if (drop.length > 0) await room.local.drop(drop);
-  const planned = plan({
+  const planned = await plan({
     wire,
     notes: pulled.notes,
     registers: pulled.registers,
     lore: {
       pages: pulled.pages,
       itemLimit: room.limits.bytesPerItem,
+      pause: room.pause,
       seenBy: (id) => [...new Set([...(pulled.seen.get(id) ?? []), device])].sort(),
     },
     spent,

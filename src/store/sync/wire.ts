@@ -1,5 +1,6 @@
 /** The sync area as it was read: each item decoded, or named as one that this Galley cannot read. */
 
+import type { Pause } from "./area.ts";
 import { type Opened, open } from "./codec/shard.ts";
 import type { Parcel } from "./parcel.ts";
 import { deviceOfRow, openRow, openVault, type Row, type Vault, vaultKey } from "./rows.ts";
@@ -39,7 +40,11 @@ export function namesIn({ shards }: Wire): { ids: Set<string>; pages: Set<string
 export type Decoded = Map<string, Opened>;
 
 /** Reads all items; `decoded` is used and brought up to date. Never throws. */
-export function readWire(items: Readonly<Record<string, unknown>>, decoded: Decoded): Wire {
+export async function readWire(
+  items: Readonly<Record<string, unknown>>,
+  decoded: Decoded,
+  pause: Pause,
+): Promise<Wire> {
   const shards = new Map<string, Shard>();
   const rows = new Map<string, Row>();
   const broken: string[] = [];
@@ -59,7 +64,11 @@ export function readWire(items: Readonly<Record<string, unknown>>, decoded: Deco
         vault = read;
       });
     else if (isShardKey(key) && typeof value === "string") {
-      const opened = decoded.get(value) ?? open(value);
+      let opened = decoded.get(value);
+      if (opened === undefined) {
+        await pause();
+        opened = open(value);
+      }
       fresh.set(value, opened);
       take(key, opened, ({ parcel }) => shards.set(key, { value, parcel }));
     } else broken.push(key);

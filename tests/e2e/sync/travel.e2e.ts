@@ -1,7 +1,10 @@
 /** Two browsers of one reader: what is written in one is in the other, goes there when it goes here, and is never thrown away. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Annotation } from "../../../src/model/annotation.ts";
+import { open, seal } from "../../../src/store/sync/codec/shard.ts";
+import { savedParcel, savedValue } from "../../store/sync/codec/saved.ts";
 import { browserNames } from "../browser.ts";
-import { ask } from "../extension.ts";
+import { ask, remoteArea } from "../extension.ts";
 import { bringIntoView, galleyErrors, margin, note, painted, press, read, select, until } from "../reader.ts";
 import { type Site, serve } from "../server.ts";
 import { type Carrier, carrierBetween, openPlace, type Place } from "./carrier.ts";
@@ -115,5 +118,27 @@ describe.each(browserNames)("two browsers joined as %s joins them", (name) => {
     await carrier.meet();
     expect(await ask(there.own, "settings")).toMatchObject({ names: { green: "待核" } });
     expect(await ask(here.own, "allRules")).toMatchObject([{ selector: ".app", sample: "下载", on: true }]);
+  });
+
+  it("read to the last bit what another engine packed, and pack as it reads", async () => {
+    const [here, there] = both();
+    await remoteArea(here.own, "sync").set({ nzz: savedValue });
+    await carrier.meet();
+    const stored = await remoteArea(there.own, "local").get();
+    const notes = savedParcel.notes.filter(({ deleted }) => deleted === null);
+    for (const saved of notes) expect(stored[`note/${saved.page}/${saved.id}`]).toMatchObject({ ...saved });
+    const shards = Object.entries(await remoteArea(there.own, "sync").get()).filter(([key]) => key.startsWith("n"));
+    const ids = new Set<string>();
+    for (const [, value] of shards) {
+      const opened = open(value);
+      if (typeof opened === "string") throw new Error(opened);
+      for (const { id } of opened.parcel.notes) ids.add(id);
+    }
+    expect([...ids]).toEqual(expect.arrayContaining(notes.map(({ id }) => id)));
+    const words = "两岸的渡船 and the ferries between them, ".repeat(12);
+    const long: Annotation = { ...(notes[0] as Annotation), id: "00000000000000b1", note: words };
+    await remoteArea(here.own, "sync").set({ nzy: seal({ notes: [long], pages: [], registers: [], seen: new Map() }) });
+    await carrier.meet();
+    expect((await remoteArea(there.own, "local").get())[`note/${long.page}/${long.id}`]).toMatchObject({ note: words });
   });
 });

@@ -65,6 +65,7 @@ class Background {
       local: localStoreIn(catalogued(this.disk, world.alone), world),
       locks: { request: (_, work) => work() },
       timers,
+      pause: async () => {},
       now,
       random,
       changed: (annotations) => void this.changed.push(...annotations),

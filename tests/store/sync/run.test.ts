@@ -97,7 +97,7 @@ describe("what does not fit", () => {
     await decideDeletions(reader.room, true);
     await meet(writer, reader);
     expect(await live(reader)).toEqual(await live(writer));
-  });
+  }, 60_000);
 });
 
 describe("items that this Galley cannot read", () => {

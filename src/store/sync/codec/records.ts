@@ -9,6 +9,8 @@ import { Broken } from "./bytes.ts";
 import { ColumnReader, type Columns, ColumnWriter } from "./columns.ts";
 
 const idBytes = 8;
+/** Bytes of a place in a text that are as good as random. */
+const placeNoise = 1;
 /** Addresses begin in one of these ways before the page key; what does not is written out. */
 const beginnings = ["https://", "https://www.", "http://", "http://www.", "https://m.", "http://m."];
 const byStamp = (a: { stamp: string }, b: { stamp: string }): number => (a.stamp < b.stamp ? -1 : 1);
@@ -57,7 +59,7 @@ export function fromColumns(columns: Columns): Parcel {
 }
 
 function writePage(writer: ColumnWriter, page: PageKey, record: PageRecord | undefined): void {
-  writer.text(page);
+  writer.text("address", page);
   if (!record) {
     writer.small.byte(0);
     return;
@@ -67,19 +69,19 @@ function writePage(writer: ColumnWriter, page: PageKey, record: PageRecord | und
   const more = source !== null || published !== null || authors.length > 0;
   writer.small.byte(1 + (more ? 1 : 0));
   writer.small.byte(beginning + 1);
-  if (beginning < 0) writer.text(url);
-  writer.text(title);
-  if (more) writer.text(JSON.stringify([source, published, ...authors]));
+  if (beginning < 0) writer.text("address", url);
+  writer.text("title", title);
+  if (more) writer.text("title", JSON.stringify([source, published, ...authors]));
 }
 
 function readPage(reader: ColumnReader): { page: PageKey; record: PageRecord | null } {
-  const page = reader.text() as PageKey;
+  const page = reader.text("address") as PageKey;
   const kind = reader.small.byte();
   if (kind === 0) return { page, record: null };
   const beginning = reader.small.byte();
-  const url = beginning === 0 ? reader.text() : (beginnings[beginning - 1] ?? "") + page;
-  const title = reader.text();
-  const more: unknown = kind === 2 ? readJson(reader.text()) : [null, null];
+  const url = beginning === 0 ? reader.text("address") : (beginnings[beginning - 1] ?? "") + page;
+  const title = reader.text("title");
+  const more: unknown = kind === 2 ? readJson(reader.text("title")) : [null, null];
   if (kind > 2 || !Array.isArray(more)) throw new Broken("not an article");
   const [source, published, ...authors]: unknown[] = more;
   const isText = (value: unknown): value is string => typeof value === "string";
@@ -107,12 +109,15 @@ function writeNote(writer: ColumnWriter, note: Annotation): void {
   writer.small.byte(colours.indexOf(colour) + (tags.length > 0 ? hasTags : 0) + historyFlags(note));
   writer.small.difference(time - Math.trunc(edited));
   writer.small.difference(Math.trunc(edited) - Math.trunc(created));
-  writer.text(note.note);
-  if (tags.length > 0) writer.list(tags, (tag) => writer.text(tag));
+  writer.text("note", note.note);
+  if (tags.length > 0) writer.list(tags, (tag) => writer.text("note", tag));
   writeHistory(writer, note);
   writer.list(segments, ({ exact, prefix, suffix, start }) => {
-    writer.raw.number(Math.trunc(start));
-    for (const piece of [exact, prefix, suffix]) writer.text(piece);
+    writer.large(Math.trunc(start), placeNoise);
+    writer.small.number(prefix.length);
+    writer.small.number(suffix.length);
+    // As they stand on the page: each tells what comes next.
+    writer.text("quote", prefix + exact + suffix);
   });
 }
 
@@ -125,12 +130,17 @@ function readNote(reader: ColumnReader, page: PageKey): Annotation {
   const edited = time - reader.small.difference();
   const created = edited - reader.small.difference();
   if (edited < 0 || created < 0) throw new Broken("not a time");
-  const note = reader.text();
-  const tags = flags & hasTags ? reader.list(() => reader.text()) : [];
+  const note = reader.text("note");
+  const tags = flags & hasTags ? reader.list(() => reader.text("note")) : [];
   const history = readHistory(reader, flags);
   const segments = reader.list((): Segment => {
-    const start = reader.raw.number();
-    return { exact: reader.text(), prefix: reader.text(), suffix: reader.text(), start };
+    const start = reader.large(placeNoise);
+    const before = reader.small.number();
+    const after = reader.small.number();
+    const text = reader.text("quote");
+    const end = text.length - after;
+    if (before > end) throw new Broken("more context than text");
+    return { exact: text.slice(before, end), prefix: text.slice(0, before), suffix: text.slice(end), start };
   });
   return { id, page, segments, colour, note, tags, created, edited, deleted: null, stamp, ...history };
 }
@@ -142,7 +152,7 @@ function writeHistory(writer: ColumnWriter, { versions = [], past = [] }: Annota
   if (versions.length > 0)
     writer.list(versions, ({ stamp, note }) => {
       writer.stamp(stamp);
-      writer.text(note);
+      writer.text("note", note);
     });
   if (past.length > 0) writer.list(past, (stamp) => writer.stamp(stamp));
 }
@@ -150,7 +160,7 @@ function writeHistory(writer: ColumnWriter, { versions = [], past = [] }: Annota
 function readHistory(reader: ColumnReader, flags: number): Pick<Annotation, "versions" | "past"> {
   const withVersions = (flags & hasVersions) > 0;
   const withPast = (flags & hasPast) > 0;
-  const versions = withVersions ? reader.list(() => ({ stamp: reader.stamp().stamp, note: reader.text() })) : [];
+  const versions = withVersions ? reader.list(() => ({ stamp: reader.stamp().stamp, note: reader.text("note") })) : [];
   const past = withPast ? reader.list(() => reader.stamp().stamp) : [];
   return { ...(withVersions ? { versions } : {}), ...(withPast ? { past } : {}) };
 }
@@ -177,14 +187,14 @@ function readGrave(reader: ColumnReader): { dead: Annotation; seen: string[] } {
 function writeRegister(writer: ColumnWriter, { key, value, deleted, stamp }: Register): void {
   writer.stamp(stamp);
   writer.small.byte(deleted ? 1 : 0);
-  writer.text(key);
-  writer.text(JSON.stringify(value));
+  writer.text("note", key);
+  writer.text("note", JSON.stringify(value));
 }
 
 function readRegister(reader: ColumnReader): Register {
   const { stamp } = reader.stamp();
   const deleted = reader.small.byte() === 1;
-  return { stamp, deleted, key: reader.text(), value: readJson(reader.text()) };
+  return { stamp, deleted, key: reader.text("note"), value: readJson(reader.text("note")) };
 }
 
 function readJson(text: string): Json {

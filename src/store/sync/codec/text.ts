@@ -68,6 +68,15 @@ function tableOf(script: Script): Table | null {
   return table;
 }
 
+/** Which bytes begin a character of two in `script`, by the byte; `null` when its characters are not written so. */
+export function leadsOf(script: Script): Uint8Array | null {
+  const table = tableOf(script);
+  if (!table) return null;
+  return Uint8Array.from({ length: 256 }, (_, byte) =>
+    byte >= firstLead && byte <= lastLead && table.unitOf[byte] === 0 ? 1 : 0,
+  );
+}
+
 /** One ideograph in so many characters makes a text Chinese: the dictionary of its words gains more there than the English one. */
 const fewIdeographs = 20;
 

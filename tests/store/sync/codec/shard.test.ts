@@ -1,10 +1,9 @@
 import fc from "fast-check";
-import { deflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Annotation } from "../../../../src/model/annotation.ts";
 import { stampOf } from "../../../../src/model/clock.ts";
 import type { PageKey } from "../../../../src/model/page.ts";
-import { countedBytes, itemBytes } from "../../../../src/store/sync/area.ts";
+import { browserLimits, countedBytes, itemBytes } from "../../../../src/store/sync/area.ts";
 import { toBytes, toText } from "../../../../src/store/sync/codec/alphabet.ts";
 import { ByteWriter } from "../../../../src/store/sync/codec/bytes.ts";
 import { frame, wireVersion } from "../../../../src/store/sync/codec/frame.ts";
@@ -112,12 +111,20 @@ describe("an item that nobody wrote so", () => {
   }, 60_000);
 
   test("does not unpack to more than it may", () => {
-    const writer = new ByteWriter();
-    writer.byte(0);
-    writer.number(0);
-    writer.number(50_000_000);
-    writer.bytes(deflateSync(new Uint8Array(5_000_000)));
-    expect(open(frame(writer.done()))).toBe("broken");
+    for (const length of [50_000_000, 97 * 1024, 20_000]) {
+      const writer = new ByteWriter();
+      writer.byte(0);
+      writer.number(0);
+      writer.number(length);
+      writer.bytes(new Uint8Array(40));
+      expect(open(frame(writer.done()))).toBe("broken");
+    }
+  });
+
+  test("is not made of what nobody would unpack: it stays too large for an item, however well it packs", () => {
+    const value = seal(sampleOf([{ ...sample, note: "again ".repeat(20_000) }]));
+    expect(itemBytes("n00", value)).toBeGreaterThan(browserLimits.bytesPerItem);
+    expect(itemBytes("n00", seal(sampleOf([{ ...sample, note: "again ".repeat(2_000) }])))).toBeLessThan(600);
   });
 
   test("is newer, not broken, when a later version framed it", () => {
