@@ -19,6 +19,24 @@ describe("a phrase of the page", () => {
     ["Share on Facebook", "share"],
     ["5 min read", "signature"],
     ["Subscribers only", "newsletter"],
+    ["Pin this for later!", "share"],
+    ["Receive harbour news, delivered to your inbox", "newsletter"],
+    ["Discussion about this post", "comments"],
+    ["What others are reading", "related"],
+    ["Loading image...", "player"],
+    ["Try for free", "newsletter"],
+    ["In partnership with", "advert"],
+    ["Harbour Team | 5 min read", "signature"],
+    ["Cookie Notice", "rights"],
+    ["隐私政策", "rights"],
+    ["利用規約", "rights"],
+    ["개인정보처리방침", "rights"],
+    ["Datenschutzerklärung", "rights"],
+    ["Politique de confidentialité", "rights"],
+    ["Política de privacidad", "rights"],
+    ["Termos de uso", "rights"],
+    ["Политика конфиденциальности", "rights"],
+    ["سياسة الخصوصية", "rights"],
     ["シェアする", "share"],
     ["メールマガジンの登録はこちら", "newsletter"],
     ["댓글 12", "comments"],
@@ -48,6 +66,11 @@ describe("a heading of the article stays", () => {
     "X marks the spot",
     "A size that fits",
     "Get the approval in writing",
+    "Try a free port",
+    "A pin for later repairs",
+    "Terms of the peace",
+    "Get free of the harbour mud",
+    "隐私的边界",
     "字体设计的历史",
     "订阅用户突破一亿",
     "支持者从各地赶来",
@@ -67,9 +90,24 @@ describe("a heading of the article stays", () => {
   });
 });
 
+describe("a paragraph at an edge is not the article's", () => {
+  it.each([
+    ["Our testers choose each product independently. We may earn a commission when you buy through links.", "rights"],
+    ["The views expressed on Harbour.org are not necessarily those of the harbour board.", "rights"],
+    ["This story is funded by readers like you, who keep our newsroom free for everyone.", "newsletter"],
+    ["Catch up on our reports from the coast and follow us on Facebook to stay up to date.", "share"],
+    ["Did you make one of my recipes? Please take a moment to leave a star rating.", "comments"],
+  ])("%s", (text, reason) => {
+    expect(phraseReason("edges", undecorated(text))).toBe(reason);
+  });
+});
+
 describe("a paragraph of the article stays, at its edges too", () => {
   it.each([
     "We told the European Commission in March that the harbour would not be ready before the winter storms.",
+    "The views expressed in the survey were those of sailors, and most of them wanted the light back.",
+    "If you made it to the quay before four, you could see the stars over the breakwater.",
+    "The study was done independently of the port. It found that the tolls rose twice in a year.",
     "Support for the bill grew today, after the harbour towns said that they would vote for it.",
     "更多的家长开始关注孩子的睡眠，学校也把早自习推迟了二十分钟。",
     "投稿者说，他写这封信的时候并不知道编辑部已经搬走了。",

@@ -59,6 +59,9 @@ export const german: Language = {
       "(?:plus|premium|abo)-?(?:artikel|inhalt).{0,16}",
       "einloggen",
     ],
+    rights: [
+      "(?:datenschutz(?:erklärung|hinweise?|einstellungen)?|cookie-?(?:richtlinie|einstellungen|hinweise?)|nutzungsbedingungen|impressum|agb)",
+    ],
     player: [
       "video (?:abspielen|starten)",
       "bild vergrößern",

@@ -54,6 +54,9 @@ export const spanish: Language = {
       "(?:inicia|iniciar) sesión.{0,20}",
       "(?:hazte|ser) (?:socio|premium|suscriptor).{0,20}",
     ],
+    rights: [
+      "(?:política de (?:privacidad|cookies)|aviso (?:legal|de privacidad)|(?:configuración|configurar|gestionar)(?: de| las)? cookies|(?:términos y condiciones|condiciones)(?: (?:de|del) (?:uso|servicio))?)",
+    ],
     player: [
       "reproducir(?: vídeo)?",
       "ampliar (?:foto|imagen)",

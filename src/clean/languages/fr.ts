@@ -58,6 +58,9 @@ export const french: Language = {
       "(?:recevoir|notre|la|nos) (?:la )?newsletters?.{0,40}",
       "(?:déjà abonné|essai gratuit|offre découverte).{0,30}",
     ],
+    rights: [
+      "(?:politique de (?:confidentialité|cookies)|(?:gestion|gérer|paramètres?)(?: (?:des|les|mes))? cookies|mentions légales|conditions (?:générales )?d[’']utilisation|cgu|cgv)",
+    ],
     player: [
       "lire la vidéo",
       "agrandir l[’']image",

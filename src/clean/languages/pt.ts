@@ -57,6 +57,9 @@ export const portuguese: Language = {
       "boletim(?: (?:diário|de notícias))?",
       "(?:já é assinante|faça login|fazer login|iniciar sessão).{0,20}",
     ],
+    rights: [
+      "(?:política de (?:privacidade|cookies)|aviso (?:legal|de privacidade)|(?:configurações de|gerenciar|gerir)(?: os)? cookies|termos (?:de uso|e condições|de serviço))",
+    ],
     player: [
       "reproduzir(?: vídeo)?",
       "ampliar (?:foto|imagem)",

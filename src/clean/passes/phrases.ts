@@ -29,6 +29,8 @@ function reasonOf(line: Line, index: number, { first, last }: Draft): Taken["rea
   if (line.weight > (outside ? mostNotice : mostWeight) || line.block.closest("blockquote") !== null) return null;
   const bare = undecorated(line.text);
   const exact = line.weight <= mostWeight ? phraseReason("lines", bare) : null;
+  // A list of laws or links within the text may name a privacy policy; around it that is the site's own.
+  if (exact === "rights" && !outside) return null;
   if (exact !== null) return exact;
   const begun = phraseReason("starts", bare);
   if (begun === null) return null;
