@@ -34,3 +34,14 @@ test.each([
 ])("%s", (_, lang, text, languages) => {
   expect(of(lang, text)).toBe(languages);
 });
+
+test("Chinese in boxes behind a script that is longer than what is looked at", async () => {
+  const frame = document.createElement("iframe");
+  const script = `<script type="text/plain">${"var state = { id: 1 }; ".repeat(1_500)}</script>`;
+  frame.srcdoc = `<!doctype html><title>暴雨</title><body>${script}<div>${chinese}<br>${chinese}</div></body>`;
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  expect(frame.contentDocument && languagesOfPage(frame.contentDocument)).toEqual(["zh"]);
+  frame.remove();
+});

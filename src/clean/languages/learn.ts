@@ -48,7 +48,9 @@ function sampleOf(doc: Document): string {
     text += `\n${paragraph.textContent}`;
     if (text.length > sample) return text.slice(0, sample);
   }
-  return text.length < leastParagraphs ? `${text}\n${doc.body?.textContent.slice(0, sample)}` : text;
+  if (text.length >= leastParagraphs) return text;
+  // Scripts in the body may be longer than the sample; what is shown has none of them, but nothing may be shown yet.
+  return `${text}\n${(doc.body?.innerText || doc.body?.textContent)?.slice(0, sample)}`;
 }
 
 /** The languages among `laterLanguages` that the page says it is in, or seems to be. */
