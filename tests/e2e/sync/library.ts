@@ -12,11 +12,19 @@ const words =
     " ",
   );
 
-/** Words that no packing makes much of: as unlike each other as those of a newspaper. */
+/** 32 bits that look random, from two numbers (mulberry32). */
+function noise(seed: number, step: number): number {
+  const state = (seed * 1_000_003 + step * 0x6d2b79f5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return (mixed ^ (mixed >>> 14)) >>> 0;
+}
+
+/** Words that no packing makes much of: each with letters behind it that follow from nothing. */
 function sentence(number: number, length: number): string {
   const all = Array.from(
     { length },
-    (_, index) => `${words[(number * 7 + index * 5) % words.length]}${((number * 31 + index) * 2654435761) % 9973}`,
+    (_, index) => `${words[(number * 7 + index * 5) % words.length]}${noise(number, index).toString(36)}`,
   );
   return all.join(" ");
 }
