@@ -1,4 +1,5 @@
 /** Where words should stand now, by how far others of the page moved whose place is beyond doubt. Strings only. */
+import { firstThat } from "./bisect.ts";
 
 /** How far words had moved that stood at `start`. */
 export interface Move {
@@ -120,16 +121,4 @@ export function moveNear(moves: readonly Move[], start: number): number {
 /** The number of the first of `moves` at `start` or after it. */
 function firstFrom(moves: readonly Move[], start: number): number {
   return firstThat(moves.length, (at) => (moves[at]?.start ?? 0) >= start);
-}
-
-/** The first number below `count` for which `test` is true, else `count`; it is false up to there and true from there on. */
-function firstThat(count: number, test: (at: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -39,7 +39,7 @@ const ideographs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/g;
 export function soughtOf(segment: Segment, member = false): Sought {
   const { prefix, suffix } = segment;
   const lineEnd = suffix.indexOf("\n");
-  const longest = Math.max(byteLength(prefix), byteLength(suffix));
+  const repeated = isRepeated(segment);
   const sample = segment.exact.slice(0, 64);
   return {
     exact: fold(segment.exact).trim(),
@@ -47,20 +47,21 @@ export function soughtOf(segment: Segment, member = false): Sought {
     after: fold(suffix),
     beforeInBlock: prefix.length - 1 - prefix.lastIndexOf("\n"),
     afterInBlock: lineEnd < 0 ? suffix.length : lineEnd,
-    endsBefore: longest > plainContextBytes ? endsIn(prefix).reverse() : [],
-    endsAfter: longest > plainContextBytes ? endsIn(suffix) : [],
+    endsBefore: repeated ? endsIn(prefix).reverse() : [],
+    endsAfter: repeated ? endsIn(suffix) : [],
     start: segment.start,
-    repeated: longest > plainContextBytes,
-    verbatim: longest > (grownContextBytes.at(-1) ?? 0),
+    repeated,
+    verbatim: longestContext(segment) > (grownContextBytes.at(-1) ?? 0),
     unit: (sample.match(ideographs)?.length ?? 0) > sample.length / 3 ? ideograph : 1,
     member,
   };
 }
 
 /** Whether what was stored of the words around says that the quote stood in the text more than once, so that it is known by them alone; see `describe`. */
-export function isRepeated({ prefix, suffix }: Segment): boolean {
-  return Math.max(byteLength(prefix), byteLength(suffix)) > plainContextBytes;
-}
+export const isRepeated = (segment: Segment): boolean => longestContext(segment) > plainContextBytes;
+
+/** Of the longer side, in UTF-8 bytes. */
+const longestContext = ({ prefix, suffix }: Segment): number => Math.max(byteLength(prefix), byteLength(suffix));
 
 /** Where blocks end in a context, in its order. */
 function endsIn(context: string): number[] {

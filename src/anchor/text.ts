@@ -1,4 +1,5 @@
 /** The text index of a page: one normalised text, and where each of its characters stands in the DOM. */
+import { firstThat } from "./bisect.ts";
 import { collapse, collapsedOffsets, isSpace, outsidePair } from "./fold.ts";
 import { type Haystack, haystackOf } from "./search.ts";
 import { readingOf } from "./visible.ts";
@@ -111,8 +112,8 @@ export function rangeAt(index: TextIndex, start: number, end: number): Range {
 export function offsetsOf(index: TextIndex, range: Range): { start: number; end: number } | null {
   const { nodes, text } = index;
   if (range.startContainer.getRootNode() !== index.root.getRootNode()) return null;
-  const first = search(nodes.length, (at) => !isBefore(range, nodes[at]));
-  const last = search(nodes.length, (at) => isAfter(range, nodes[at])) - 1;
+  const first = firstThat(nodes.length, (at) => !isBefore(range, nodes[at]));
+  const last = firstThat(nodes.length, (at) => isAfter(range, nodes[at])) - 1;
   if (first > last) return null;
   let start = normalOffset(index, first, nodes[first] === range.startContainer ? range.startOffset : 0);
   let end = normalOffset(index, last, nodes[last] === range.endContainer ? range.endOffset : Number.POSITIVE_INFINITY);
@@ -171,19 +172,7 @@ function normalOffset(index: TextIndex, at: number, raw: number): number {
   if (raw <= lead) return start;
   if (index.plain[at] === 1) return Math.min(start + raw - lead, end);
   const offsets = offsetsIn(index, at);
-  return Math.min(start + search(offsets.length, (i) => (offsets[i] ?? 0) >= raw - lead), end);
-}
-
-/** The first of 0 to `count` for which `test` is true; `test` is false up to there and true from there on. */
-function search(count: number, test: (at: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return Math.min(start + firstThat(offsets.length, (i) => (offsets[i] ?? 0) >= raw - lead), end);
 }
 
 function hasSpace(data: string): boolean {

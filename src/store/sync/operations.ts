@@ -4,7 +4,7 @@ import { backUpArea, backUpNotes } from "./backup.ts";
 import { type Memory, memoryName, readMemory } from "./memory.ts";
 import { joinRows } from "./owner.ts";
 import { pull } from "./pull.ts";
-import { rowKey, sealRow, sealVault, vaultKey } from "./rows.ts";
+import { openVault, rowKey, sealRow, sealVault, type Vault, vaultKey } from "./rows.ts";
 import type { Room } from "./run.ts";
 import { namesIn, readWire } from "./wire.ts";
 
@@ -19,9 +19,15 @@ export async function setOn(room: Room, on: boolean): Promise<void> {
   if (on) await goOn(room);
 }
 
+/** Whose the area is; `null` when it says nothing that this Galley can read. */
+async function vaultOf(room: Room): Promise<Vault | null> {
+  const vault = openVault((await room.area.get(null))[vaultKey]);
+  return typeof vault === "string" ? null : vault;
+}
+
 /** After an erasure elsewhere: this browser sends again what it has. */
 async function goOn(room: Room): Promise<void> {
-  const { vault } = await readWire(await room.area.get(null), new Map(), room.pause);
+  const vault = await vaultOf(room);
   if (vault) await change(room, ({ accepted }) => ({ accepted: Math.max(accepted, vault.erased) }));
 }
 
@@ -84,7 +90,7 @@ export async function startOver(room: Room): Promise<void> {
 
 /** Joins the data that was found in the area although it belongs to another account. */
 export async function joinOtherAccount(room: Room): Promise<void> {
-  const { vault } = await readWire(await room.area.get(null), new Map(), room.pause);
+  const vault = await vaultOf(room);
   if (!vault) return;
   await backUpNotes(room.local, "joined", await room.local.copy(), room.now());
   await change(room, () => ({ vault: vault.id, vaultMade: 0, accepted: vault.erased }));

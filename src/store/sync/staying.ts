@@ -1,5 +1,4 @@
 /** Which annotations are in this browser alone. */
-
 import type { Annotation } from "../../model/annotation.ts";
 import type { Pause } from "./area.ts";
 import { sameState } from "./drafts.ts";

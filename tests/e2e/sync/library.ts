@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { stampOf } from "../../../src/model/clock.ts";
 import { catalogueOf } from "../../../src/store/catalogue.ts";
+import { seeded } from "../../sync-sim/schedule.ts";
 import { type Items, remoteArea } from "../extension.ts";
 
 const device = "0a0b0c0d";
@@ -12,19 +13,12 @@ const words =
     " ",
   );
 
-/** 32 bits that look random, from two numbers (mulberry32). */
-function noise(seed: number, step: number): number {
-  const state = (seed * 1_000_003 + step * 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return (mixed ^ (mixed >>> 14)) >>> 0;
-}
-
 /** Words that no packing makes much of: each with letters behind it that follow from nothing. */
 function sentence(number: number, length: number): string {
+  const random = seeded(number);
   const all = Array.from(
     { length },
-    (_, index) => `${words[(number * 7 + index * 5) % words.length]}${noise(number, index).toString(36)}`,
+    (_, index) => `${words[(number * 7 + index * 5) % words.length]}${Math.floor(random() * 2 ** 32).toString(36)}`,
   );
   return all.join(" ");
 }

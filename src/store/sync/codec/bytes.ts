@@ -7,6 +7,10 @@ export class Broken extends Error {
 
 const sevenBits = 128;
 
+/** A whole number of either sign as one of none, small ones small; and back. */
+export const unsigned = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+export const signed = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
+
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
   #length = 0;
@@ -31,7 +35,7 @@ export class ByteWriter {
 
   /** A whole number of either sign, small ones short. */
   difference(value: number): void {
-    this.number(value < 0 ? -2 * value - 1 : 2 * value);
+    this.number(unsigned(value));
   }
 
   /** Hexadecimal digits, two a byte. */
@@ -85,8 +89,7 @@ export class ByteReader {
   }
 
   difference(): number {
-    const value = this.number();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    return signed(this.number());
   }
 
   digits(bytes: number): string {

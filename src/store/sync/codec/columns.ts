@@ -3,7 +3,7 @@
  * packed; `small` are numbers that repeat, `large` the upper parts of those that do not; `text` is text, the pieces of one kind together, each piece ended by a NUL.
  */
 import { readStamp } from "../../../model/clock.ts";
-import { Broken, ByteReader, ByteWriter } from "./bytes.ts";
+import { Broken, ByteReader, ByteWriter, signed, unsigned } from "./bytes.ts";
 
 export interface Columns {
   readonly raw: Uint8Array;
@@ -57,8 +57,7 @@ export class ColumnWriter {
   stamp(stamp: string): number {
     const clock = readStamp(stamp);
     if (clock === null) throw new TypeError(`not a stamp: ${stamp}`);
-    const passed = clock.time - this.#lastTime;
-    this.large(passed < 0 ? -2 * passed - 1 : 2 * passed, timeNoise);
+    this.large(unsigned(clock.time - this.#lastTime), timeNoise);
     this.#lastTime = clock.time;
     this.small.number(clock.count);
     this.device(clock.device);
@@ -119,8 +118,7 @@ export class ColumnReader {
   }
 
   stamp(): { stamp: string; time: number } {
-    const passed = this.large(timeNoise);
-    const time = this.#lastTime + (passed % 2 === 0 ? passed / 2 : -(passed + 1) / 2);
+    const time = this.#lastTime + signed(this.large(timeNoise));
     this.#lastTime = time;
     const count = this.small.number();
     const stamp = time.toString(16).padStart(12, "0") + count.toString(16).padStart(4, "0") + this.device();
