@@ -1,62 +1,28 @@
-/** A note's words as they read: Markdown drawn as elements, never as a string of HTML. */
-import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+/** A note's words as they read. */
+import { signal } from "@preact/signals";
 import type { Annotation } from "../model/annotation.ts";
-import { type Block, blocksOf, type Inline } from "../model/markdown.ts";
+import { paragraphsOf } from "../model/plain-note.ts";
 import type { Parts } from "./parts.ts";
 
-type Follow = Parts["follow"];
+type Drawing = typeof import("./Markdown.tsx").Markdown;
 
-const inlines = (children: readonly Inline[], follow: Follow): ComponentChildren =>
-  children.map((child) => drawInline(child, follow));
+const drawing = signal<Drawing | null>(null);
+let asked = false;
 
-function drawInline(inline: Inline, follow: Follow): ComponentChildren {
-  switch (inline.kind) {
-    case "text":
-      return inline.text;
-    case "break":
-      return <br />;
-    case "code":
-      return <code>{inline.text}</code>;
-    case "tag":
-      return <span class="tag">#{inline.name}</span>;
-    case "strong":
-      return <strong>{inlines(inline.children, follow)}</strong>;
-    case "emphasis":
-      return <em>{inlines(inline.children, follow)}</em>;
-    case "link":
-      return (
-        <a
-          href={inline.address}
-          rel="noreferrer"
-          onClick={(event) => {
-            event.preventDefault();
-            event.stopPropagation();
-            follow(inline.address, "tab");
-          }}
-        >
-          {inlines(inline.children, follow)}
-        </a>
-      );
+/** Draws notes with marks, once it is there. Until then, and where it does not come, they read as they were typed. */
+function markdown(): Drawing | null {
+  if (!asked) {
+    asked = true;
+    import("./Markdown.tsx").then(
+      ({ Markdown }) => {
+        drawing.value = Markdown;
+      },
+      () => {
+        asked = false;
+      },
+    );
   }
-}
-
-const blocks = (list: readonly Block[], follow: Follow): ComponentChildren =>
-  list.map((block) => drawBlock(block, follow));
-
-function drawBlock(block: Block, follow: Follow): ComponentChildren {
-  switch (block.kind) {
-    case "paragraph":
-      return <p>{inlines(block.children, follow)}</p>;
-    case "quote":
-      return <blockquote>{blocks(block.children, follow)}</blockquote>;
-    case "code":
-      return <pre>{block.text}</pre>;
-    case "list": {
-      const items = block.items.map((item) => <li>{blocks(item, follow)}</li>);
-      return block.first === null ? <ul>{items}</ul> : <ol start={block.first}>{items}</ol>;
-    }
-  }
+  return drawing.value;
 }
 
 interface NoteWordsProps {
@@ -67,13 +33,14 @@ interface NoteWordsProps {
 
 export function NoteWords({ annotation, parts, edit }: NoteWordsProps) {
   const { note } = annotation;
-  const drawn = useMemo(() => blocks(blocksOf(note), parts.follow), [note, parts.follow]);
   if (note === "")
     return (
       <button type="button" class="t none" tabIndex={-1} onClick={edit}>
         {parts.say("note_placeholder")}
       </button>
     );
+  const plain = paragraphsOf(note);
+  const Markdown = plain.hasMarks ? markdown() : null;
   return (
     // For the mouse only: the keyboard has the button "edit" beside it.
     // biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same
@@ -85,7 +52,7 @@ export function NoteWords({ annotation, parts, edit }: NoteWordsProps) {
         if (parts.view.getSelection()?.isCollapsed !== false) edit();
       }}
     >
-      {drawn}
+      {Markdown ? <Markdown note={note} follow={parts.follow} /> : plain.paragraphs.map((lines) => <p>{lines}</p>)}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Notes in Markdown: the subset that a note needs, and nothing that could run. */
 import { expect, test } from "vitest";
 import { type Block, blocksOf, type Inline, plainOf } from "../../src/model/markdown.ts";
+import { paragraphsOf } from "../../src/model/plain-note.ts";
 
 /** A tree as one short line, so that a case is a line. */
 function inline(node: Inline): string {
@@ -22,8 +23,13 @@ function block(node: Block): string {
 
 const read = (note: string): string => blocksOf(note).map(block).join("");
 
-test.each([
+const table: readonly (readonly [note: string, tree: string])[] = [
   ["", ""],
+  ["one\n\n\n two \n three\n", "p(one)p(two/three)"],
+  ["~20 people, 3 - 4 of them; 12:30", "p(~20 people, 3 - 4 of them; 12:30)"],
+  ["1、甲\n2、乙", "ol1(li(p(甲))li(p(乙)))"],
+  ["• one", "ul(li(p(one)))"],
+  ["~~~\nfenced", "pre(fenced)"],
   ["plain words", "p(plain words)"],
   ["two\nlines", "p(two/lines)"],
   ["two\n\nparagraphs", "p(two)p(paragraphs)"],
@@ -57,8 +63,17 @@ test.each([
   ["> > deep", "quote(quote(p(deep)))"],
   ["```js\nlet a = *1*;\n```\nafter", "pre(let a = *1*;)p(after)"],
   ["```\nnever closed", "pre(never closed)"],
-])("%j is read as %s", (note, tree) => {
+];
+
+test.each(table)("%j is read as %s", (note, tree) => {
   expect(read(note)).toBe(tree);
+});
+
+test.each(table)("%j reads the same without Markdown, or is seen to have marks", (note, tree) => {
+  const { paragraphs, hasMarks } = paragraphsOf(note);
+  const lines = paragraphs.map((one) => one.replace(/\s*\n\s*/g, "/"));
+  if (!hasMarks) expect(note && lines.map((one) => `p(${one})`).join("")).toBe(tree);
+  expect(hasMarks).toBe(/[\\`*_#<[]|:\/\/|(?:pre|quote|[uo]l\d*)\(/.test(note + tree));
 });
 
 test.each([
