@@ -48,22 +48,25 @@ export function agreementAt(
   gap: Gap = noGap,
 ): Agreement {
   const { before, after, beforeInBlock, afterInBlock, unit } = sought;
-  const left = walk(before, text, before.length - 1, start - 1, -1, gap);
-  const right = walk(after, text, 0, end, 1, gap);
+  const { agreed: left, flawless: leftFlawless } = walk(before, text, before.length - 1, start - 1, -1, gap);
+  const { agreed: right, flawless: rightFlawless } = walk(after, text, 0, end, 1, gap);
   // A text begins and ends without a context; so does a segment beside others, which are its own.
   const first = before === "" && sought.start === 0;
   const last = after === "" && before !== "" && !sought.member;
   const leftEdge =
-    (first || beforeInBlock < before.length) &&
-    left.agreed >= beforeInBlock &&
-    isEdge(shown, start - beforeInBlock - 1);
-  const rightEdge =
-    (last || afterInBlock < after.length) && right.agreed >= afterInBlock && isEdge(shown, end + afterInBlock);
+    (first || beforeInBlock < before.length) && left >= beforeInBlock && isEdge(shown, start - beforeInBlock - 1);
+  const rightEdge = (last || afterInBlock < after.length) && right >= afterInBlock && isEdge(shown, end + afterInBlock);
   const leftBeside = neighbours.end >= 0 && start >= neighbours.end && start - neighbours.end <= besideAtMost;
   const rightBeside = neighbours.start >= 0 && end <= neighbours.start && neighbours.start - end <= besideAtMost;
   return {
-    before: sideOf(left, beforeInBlock, before.length, unit, leftEdge, leftBeside),
-    after: sideOf(right, afterInBlock, after.length, unit, rightEdge, rightBeside),
+    before: {
+      ...sideOf(left * unit, beforeInBlock * unit, before.length * unit, leftEdge, leftBeside),
+      flawless: leftFlawless >= beforeInBlock,
+    },
+    after: {
+      ...sideOf(right * unit, afterInBlock * unit, after.length * unit, rightEdge, rightBeside),
+      flawless: rightFlawless >= afterInBlock,
+    },
   };
 }
 
@@ -79,18 +82,9 @@ export function withKept(agreement: Agreement, kept: { before: number; after: nu
   return { before: side(agreement.before, kept.before), after: side(agreement.after, kept.after) };
 }
 
-function sideOf(
-  { agreed, flawless }: { agreed: number; flawless: number },
-  inBlock: number,
-  length: number,
-  unit: number,
-  edge: boolean,
-  beside: boolean,
-): Side {
-  const [worth, nearOf] = [agreed * unit, inBlock * unit];
-  const all = (beside ? Math.max(worth, neighbourWorth) : worth) + (edge ? edgeWorth : 0);
-  const near = Math.min(worth, nearOf);
-  return { near, nearOf, all, allOf: length * unit, edge: edge || beside, flawless: flawless >= inBlock };
+function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, beside: boolean): Omit<Side, "flawless"> {
+  const all = (beside ? Math.max(agreed, neighbourWorth) : agreed) + (edge ? edgeWorth : 0);
+  return { near: Math.min(agreed, nearOf), nearOf, all, allOf, edge: edge || beside };
 }
 
 /** How many blocks may have come between a quote's block and its old neighbour, and how many of those may have gone. */

@@ -1,7 +1,8 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
-import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember } from "./moves.ts";
-import { type Haystack, type Place, search } from "./search.ts";
+import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember, rightAt } from "./moves.ts";
+import { placesInOrder } from "./order.ts";
+import { type Haystack, optionsOf, type Place, search } from "./search.ts";
 import { isRepeated, soughtOf } from "./sought.ts";
 import { type Attempt, type Located, sameWords, searchedAll } from "./whole.ts";
 
@@ -35,12 +36,44 @@ export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], mo
     const found = results[at];
     return !found || found.changed || found.places[0]?.start !== start + moveNear(known, start);
   });
-  for (const { at, by } of known.length > 0 ? astray : []) {
+  const pins = pinsOf(
+    hay,
+    astray.map(({ at }) => saved[at] ?? []),
+    known,
+  );
+  for (const { at, by } of astray) {
     const segments = saved[at] ?? [];
-    if (results[at] !== null || moveNear(known, segments[0]?.start ?? 0) !== by)
+    const pin = pins.get(segments);
+    if (pin !== undefined) results[at] = searched(hay, segments, () => rightAt(pin));
+    else if (known.length > 0 && (results[at] !== null || moveNear(known, segments[0]?.start ?? 0) !== by))
       results[at] = searched(hay, segments, (place) => expectedAt(known, place));
   }
   return results;
+}
+
+/** Where the very words stand several times: the places of those that are not at their best one, since all of them keep their order. */
+function pinsOf(
+  hay: Haystack,
+  doubtful: readonly (readonly Segment[])[],
+  known: readonly Move[],
+): Map<readonly Segment[], number> {
+  const pins = new Map<readonly Segment[], number>();
+  const wanderers = doubtful.flatMap((segments) => {
+    const [only] = segments;
+    if (only === undefined || segments.length > 1) return [];
+    const sought = soughtOf(only);
+    if (!sought.repeated) return [];
+    const options = optionsOf(hay, sought, expectedAt(known, only.start));
+    return options.length > 1 ? [{ segments, start: only.start, length: only.exact.length, options }] : [];
+  });
+  if (wanderers.length < 2) return pins;
+  const places = placesInOrder(wanderers);
+  for (const wanderer of wanderers) {
+    const place = places.get(wanderer);
+    const best = wanderer.options.reduce((one, other) => (other.worth > one.worth ? other : one));
+    if (place !== undefined && place !== best.place) pins.set(wanderer.segments, place);
+  }
+  return pins;
 }
 
 /** All segments as they were stored, with all of their context, `by` characters further on. */

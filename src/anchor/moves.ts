@@ -33,7 +33,7 @@ export function about(place: number): Expected {
 
 /** At `place` and nowhere else. */
 export function rightAt(place: number): Expected {
-  return { ...about(place), low: place, high: place, decides: true };
+  return { at: place, from: place, to: place, least: place, most: place, low: place, high: place, decides: true };
 }
 
 /** Where words should be now that stood at `start`, `moves` being all that there are, `inOrder`. */

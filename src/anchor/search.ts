@@ -13,6 +13,7 @@ import {
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
 import { about, awayCost, type Expected } from "./moves.ts";
+import type { Option } from "./order.ts";
 import type { Sought } from "./sought.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
 import { type Gap, walk } from "./walk.ts";
@@ -175,13 +176,12 @@ function candidatesOf(hay: Haystack, { sought, expected, neighbours, except, gap
   });
 }
 
-/** All places of the very words that could be theirs, the likeliest first. */
-export function placesFor(hay: Haystack, sought: Sought, expected: Expected): number[] {
+/** All places of the very words that could be theirs, and what speaks for each. */
+export function optionsOf(hay: Haystack, sought: Sought, expected: Expected): Option[] {
   const candidates = candidatesOf(hay, { sought, expected, neighbours: alone, except: nowhere, gap: nowhere });
   return candidates
     .filter(({ agreement }) => trusted(sought, agreement, candidates.length))
-    .sort((a, b) => b.worth - a.worth)
-    .map(({ start }) => start);
+    .map(({ start, worth }) => ({ place: start, worth }));
 }
 
 function contextAt(hay: Haystack, sought: Sought, place: Place, agreement: Agreement, ordered: boolean): number {

@@ -2,7 +2,7 @@
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours } from "./context.ts";
 import { about, type Expected, rightAt } from "./moves.ts";
-import { type Haystack, type Hit, type Place, placesFor, search } from "./search.ts";
+import { type Haystack, type Hit, optionsOf, type Place, search } from "./search.ts";
 import { type Sought, soughtOf } from "./sought.ts";
 import { reach, trustedWhole } from "./verdict.ts";
 
@@ -32,7 +32,8 @@ export function searchedAll(
   if (first?.together || !sought.some(({ repeated }) => repeated)) return first;
   // Each by itself may have been taken for its like elsewhere: so from each place of the longest.
   const longest = sought.reduce((one, other) => (other.exact.length > one.exact.length ? other : one));
-  for (const place of placesFor(hay, longest, expected(longest.start)).slice(0, mostTried)) {
+  const options = optionsOf(hay, longest, expected(longest.start)).sort((a, b) => b.worth - a.worth);
+  for (const { place } of options.slice(0, mostTried)) {
     const hits = sought.map((one) => (one === longest ? search(hay, one, rightAt(place)) : null));
     const attempt = joinedAround(hay, sought, hits);
     // Nothing but the very words: whoever looks in many places finds something alike.
