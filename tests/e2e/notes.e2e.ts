@@ -1,10 +1,10 @@
 /** Highlights and notes: made with the mouse and the keys, still there after a reload, a restart, and in another tab. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNames, type Driver, launch } from "./browser.ts";
+import { browserNames } from "./browser.ts";
+import { browserOf } from "./fresh.ts";
 import {
   appears,
   bringIntoView,
-  galleyErrors,
   highlight,
   margin,
   note,
@@ -31,15 +31,7 @@ const firstHalf = "走陆路要绕二十三公里。";
 const secondHalf = "“看得见对岸的灯";
 
 describe.each(browserNames)("notes in %s", (name) => {
-  let driver: Driver;
-  beforeAll(async () => {
-    driver = await launch(name);
-  });
-  afterAll(async () => {
-    const errors = await galleyErrors(driver);
-    await driver.close();
-    expect(errors).toEqual([]);
-  });
+  const browser = browserOf(name);
 
   /** Each test has an article of its own: with one headline it would be the same article under another address. */
   const article = (headline: string): string => {
@@ -47,7 +39,7 @@ describe.each(browserNames)("notes in %s", (name) => {
     site.variant(path, "article.html", (html) => html.replaceAll("澜州南屏共建云湖走廊", headline));
     return site.url(path);
   };
-  const openArticle = (headline: string): Promise<Reading> => read(driver, article(headline));
+  const openArticle = (headline: string): Promise<Reading> => read(browser(), article(headline));
 
   it("keeps a highlight across a link, one across two paragraphs, and a note, over a reload and a restart", async () => {
     let reading = await openArticle("一条岸线的来历");
@@ -71,14 +63,14 @@ describe.each(browserNames)("notes in %s", (name) => {
     await isAllThere();
 
     await reading.page.reload();
-    await driver.pressToolbarButton(reading.page);
-    reading = { page: reading.page, room: await driver.roomFrame(reading.page) };
+    await browser().pressToolbarButton(reading.page);
+    reading = { page: reading.page, room: await browser().roomFrame(reading.page) };
     await isAllThere();
 
-    await driver.restart();
-    reading = await read(driver, article("一条岸线的来历"));
+    await browser().restart();
+    reading = await read(browser(), article("一条岸线的来历"));
     await isAllThere();
-    const saved = Object.entries(await driver.storageLocal()).filter(([key]) => key.startsWith("note/"));
+    const saved = Object.entries(await browser().storageLocal()).filter(([key]) => key.startsWith("note/"));
     expect(saved).toHaveLength(3);
   });
 
@@ -90,7 +82,7 @@ describe.each(browserNames)("notes in %s", (name) => {
     await reading.page.keyboard.type("写到一半");
     await reading.page.close({ runBeforeUnload: true });
     await until("the tab is gone", () => reading.page.isClosed());
-    const again = await read(driver, article("粮仓里的灯"));
+    const again = await read(browser(), article("粮仓里的灯"));
     // Only cards near the view are drawn, and a tab that is closed at once may not have said how far it was read.
     await bringIntoView(again, "西渡码头的粮仓是第一个醒来的");
     await expect.poll(() => margin(again), patience).toEqual(["写到一半"]);

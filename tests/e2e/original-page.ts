@@ -1,9 +1,10 @@
 /** What a reader does on the original page with the panel beside it. */
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import type { BrowserName } from "../../scripts/browsers.ts";
-import { type Driver, launch, type Point } from "./browser.ts";
-import { galleyErrors, openRoomOf, until } from "./reader.ts";
+import type { Driver, Point } from "./browser.ts";
+import { browserOf } from "./fresh.ts";
+import { openRoomOf, until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 export interface Original {
@@ -17,33 +18,28 @@ export interface Setting {
   readonly site: Site;
 }
 
-/** Has the tests around it share a browser in which Galley was opened once, and a site; at their end Galley must have had no error. */
+/** Has the tests around it share a browser in which Galley was opened once, and a site. */
 export function settingIn(name: BrowserName): Setting {
-  let begun: Setting | null = null;
-  const setting = (): Setting => {
-    if (!begun) throw new Error("asked for before the tests began");
-    return begun;
+  let site: Site | null = null;
+  const served = (): Site => {
+    if (!site) throw new Error("asked for before the tests began");
+    return site;
   };
   beforeAll(async () => {
-    begun = { site: await serve(), driver: await launch(name) };
-    const { driver, site } = begun;
+    site = await serve();
+  });
+  const driver = browserOf(name, {}, async (begun) => {
     // A press before the extension's background has run for the first time may be nobody's.
-    const { page } = await openRoomOf(driver, await driver.openPage(site.url("/english.html")));
-    await leave(driver, page);
+    const { page } = await openRoomOf(begun, await begun.openPage(served().url("/english.html")));
+    await leave(begun, page);
   });
-  afterAll(async () => {
-    const { driver, site } = setting();
-    const errors = await galleyErrors(driver);
-    await driver.close();
-    await site.close();
-    expect(errors).toEqual([]);
-  });
+  afterAll(() => served().close());
   return {
     get driver() {
-      return setting().driver;
+      return driver();
     },
     get site() {
-      return setting().site;
+      return served();
     },
   };
 }

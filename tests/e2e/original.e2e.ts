@@ -38,7 +38,7 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     const [start, end] = await room.evaluate(placesOf, "captain knows", "captain knows");
     await drag(page, start, end);
     await press(room, ".sel [data-colour=pink]");
-    await paintedAs(room, "pink");
+    expect(await paintedAs(room, "pink")).toEqual(["captain knows"]);
 
     const again = await turnToOriginal(driver, page);
     expect(await paintedAs(page, "galley-pink")).toEqual(["captain knows"]);

@@ -1,8 +1,9 @@
 /** What was removed, and further parts: the reader's say in the cleaning, kept over a reload, listed in the settings. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encode } from "../../scripts/encode.ts";
-import { browserNames, type Driver, launch } from "./browser.ts";
-import { appears, galleyErrors, openRoomOf, press, type Reading, read, until } from "./reader.ts";
+import { browserNames, type Driver } from "./browser.ts";
+import { browserOf } from "./fresh.ts";
+import { appears, openRoomOf, press, type Reading, read, until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 const lines = [
@@ -50,31 +51,23 @@ async function again(driver: Driver, { page }: Reading): Promise<Reading> {
 }
 
 describe.each(browserNames)("what was removed in %s", (name) => {
-  let driver: Driver;
-  beforeAll(async () => {
-    driver = await launch(name);
-  });
-  afterAll(async () => {
-    const errors = await galleyErrors(driver);
-    await driver.close();
-    expect(errors).toEqual([]);
-  });
+  const browser = browserOf(name);
 
   it("comes back by a press, and is there after a reload; the rule is listed, can be switched off and deleted", async () => {
-    let reading = await read(driver, site.url("/sign.html"));
+    let reading = await read(browser(), site.url("/sign.html"));
     expect(await text(reading)).not.toContain(editor);
     await openList(reading);
     await press(reading, await buttonOf(reading, editor));
     await until("the block is back", async () => (await text(reading)).includes(editor));
-    reading = await again(driver, reading);
+    reading = await again(browser(), reading);
     expect(await text(reading)).toContain(editor);
 
-    const settings = await driver.openOwnPage("pages/options/index.html");
+    const settings = await browser().openOwnPage("pages/options/index.html");
     const sample = `::-p-text(${editor})`;
     await settings.waitForSelector(`#rules ~ ul li label ${sample}`);
     await settings.click("#rules ~ ul input[type=checkbox]");
     await reading.page.bringToFront();
-    reading = await again(driver, reading);
+    reading = await again(browser(), reading);
     expect(await text(reading)).not.toContain(editor);
 
     await settings.bringToFront();
@@ -85,7 +78,7 @@ describe.each(browserNames)("what was removed in %s", (name) => {
   });
 
   it("goes by a press, and is out after a reload", async () => {
-    let reading = await read(driver, site.url("/sign.html"));
+    let reading = await read(browser(), site.url("/sign.html"));
     expect(await text(reading)).toContain(note);
     await openList(reading);
     await press(reading, "details.removed .take-out button");
@@ -99,7 +92,7 @@ describe.each(browserNames)("what was removed in %s", (name) => {
     );
     await press(reading, block);
     await until("the block is gone", async () => !(await text(reading)).includes(note));
-    reading = await again(driver, reading);
+    reading = await again(browser(), reading);
     expect(await text(reading)).not.toContain(note);
     expect(await text(reading)).toContain(lines[3]);
     await reading.page.close();
@@ -120,7 +113,7 @@ describe.each(browserNames)("what was removed in %s", (name) => {
     send("/letter.html", 1, link(2));
     send("/letter_2.html", 2, link(3));
     send("/letter_3.html", 3, "");
-    const reading = await read(driver, site.url("/letter.html"));
+    const reading = await read(browser(), site.url("/letter.html"));
     expect(await text(reading)).not.toContain("第2页。");
     await press(reading, "p.whole button");
     await until("the failing part is said", async () =>
