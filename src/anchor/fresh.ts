@@ -13,12 +13,23 @@ interface Kept {
 
 const kept = new WeakMap<Element, Kept>();
 
-/** The index of `root` as it is now; the one made before when nothing in it changed since. The first change after that drops it. */
-export function indexOf(root: Element): TextIndex {
+/** What is kept of `root`, unless something in it changed since. */
+function unchanged(root: Element): Kept | undefined {
   const last = kept.get(root);
   // What changed in this very task has not been told to the observer yet, so it is asked.
-  const unchanged = last !== undefined && last.observer.takeRecords().length === 0;
-  if (unchanged && performance.now() - last.made < longestKept) return last.index;
+  if (!last?.observer.takeRecords().length) return last;
+  last.observer.disconnect();
+  kept.delete(root);
+  return undefined;
+}
+
+/** Whether `index` still says what stands in its root; only of the last one that was made of it. */
+export const isFresh = (index: TextIndex): boolean => unchanged(index.root)?.index === index;
+
+/** The index of `root` as it is now; the one made before when nothing in it changed since. The first change after that drops it. */
+export function indexOf(root: Element): TextIndex {
+  const last = unchanged(root);
+  if (last && performance.now() - last.made < longestKept) return last.index;
   last?.observer.disconnect();
   const observer = new MutationObserver(() => {
     observer.disconnect();

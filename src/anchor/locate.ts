@@ -1,71 +1,96 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
 import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember, rightAt } from "./moves.ts";
-import { placesInOrder } from "./order.ts";
+import { placesInOrder, type Wanderer } from "./order.ts";
 import { type Haystack, optionsOf, type Place, search } from "./search.ts";
 import { isRepeated, soughtOf } from "./sought.ts";
 import { type Attempt, type Located, sameWords, searchedAll } from "./whole.ts";
 
+/** That is decided: the number of one of those sought, and where it is. */
+export type Decided<Place> = readonly [at: number, place: Place | null];
+
+/** Finds all of `saved`, in the order given; see `locating`. */
+export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (Located | null)[] {
+  return inFull(locating(hay, saved));
+}
+
+/** All that `deciding` comes to, in the order of what was sought. */
+export function inFull<Place>(deciding: Iterable<Decided<Place> | undefined>): (Place | null)[] {
+  const places: (Place | null)[] = [];
+  for (const decided of deciding) if (decided) places[decided[0]] = decided[1];
+  return places;
+}
+
 /**
- * Finds all of `saved`, in the order given. Where two places would do for one, it is the one that moved as its neighbours on the page did: so
- * those that are beyond doubt come first. `moves` are those of others on the same page, and get those of these.
+ * Finds each of `saved`, a little at each step. Where two places would do for one, it is the one that moved as its neighbours on the page did: so
+ * those that are beyond doubt come first, and those that are not are decided when all were looked for.
  */
-export function locate(hay: Haystack, saved: readonly (readonly Segment[])[], moves: Move[] = []): (Located | null)[] {
-  const results: (Located | null)[] = [];
-  /** The numbers of those that are not sure, and how far they were thought to have moved. */
-  const doubtful: { at: number; by: number }[] = [];
+export function* locating(
+  hay: Haystack,
+  saved: readonly (readonly Segment[])[],
+): Generator<Decided<Located> | undefined, void> {
+  const moves: Move[] = [];
+  /** Those that are not sure: which, where they seem to be, and how far they were thought to have moved. */
+  const doubtful: { at: number; segments: readonly Segment[]; attempt: Attempt | null; by: number }[] = [];
   for (const [at, segments] of saved.entries()) {
-    const start = segments[0]?.start ?? 0;
+    const start = startOf(segments);
     const by = moveNear(moves, start);
     const attempt =
       untouched(hay, segments, 0) ??
       untouched(hay, segments, by) ??
       searched(hay, segments, (place) => about(place + by));
-    results.push(attempt);
     const place = attempt?.places[0];
-    if (!attempt?.sure || !place) {
-      doubtful.push({ at, by });
-    } else if (attempt.places.length === segments.length) {
-      remember(moves, { start, by: place.start - start });
+    if (attempt?.sure && place) {
+      if (attempt.places.length === segments.length) remember(moves, { start, by: place.start - start });
+      yield [at, attempt];
+    } else {
+      doubtful.push({ at, segments, attempt, by });
+      yield;
     }
   }
-  const known = moves.length > 0 ? inOrder(moves) : [];
+  const known = inOrder(moves);
   /** Not those that stand right where the words around them went. */
-  const astray = doubtful.filter(({ at }) => {
-    const start = saved[at]?.[0]?.start ?? 0;
-    const found = results[at];
-    return !found || found.changed || found.places[0]?.start !== start + moveNear(known, start);
+  const astray = doubtful.filter(({ segments, attempt }) => {
+    const start = startOf(segments);
+    return !attempt || attempt.changed || attempt.places[0]?.start !== start + moveNear(known, start);
   });
-  const pins = pinsOf(
+  const pins = yield* pinsOf(
     hay,
-    astray.map(({ at }) => saved[at] ?? []),
+    astray.map(({ segments }) => segments),
     known,
   );
-  for (const { at, by } of astray) {
-    const segments = saved[at] ?? [];
+  for (const one of doubtful) {
+    const { at, segments, by } = one;
+    let { attempt } = one;
     const pin = pins.get(segments);
-    if (pin !== undefined) results[at] = searched(hay, segments, () => rightAt(pin));
-    else if (known.length > 0 && (results[at] !== null || moveNear(known, segments[0]?.start ?? 0) !== by))
-      results[at] = searched(hay, segments, (place) => expectedAt(known, place));
+    if (pin !== undefined) attempt = searched(hay, segments, () => rightAt(pin));
+    else if (
+      known.length > 0 &&
+      astray.includes(one) &&
+      (attempt !== null || moveNear(known, startOf(segments)) !== by)
+    )
+      attempt = searched(hay, segments, (place) => expectedAt(known, place));
+    yield [at, attempt];
   }
-  return results;
 }
 
+const startOf = ([first]: readonly Segment[]): number => first?.start ?? 0;
+
 /** Where the very words stand several times: the places of those that are not at their best one, since all of them keep their order. */
-function pinsOf(
+function* pinsOf(
   hay: Haystack,
   doubtful: readonly (readonly Segment[])[],
   known: readonly Move[],
-): Map<readonly Segment[], number> {
+): Generator<undefined, Map<readonly Segment[], number>> {
   const pins = new Map<readonly Segment[], number>();
-  const wanderers = doubtful.flatMap((segments) => {
+  const wanderers: (Wanderer & { segments: readonly Segment[] })[] = [];
+  for (const segments of doubtful) {
     const [only] = segments;
-    if (only === undefined || segments.length > 1) return [];
-    const sought = soughtOf(only);
-    if (!sought.repeated) return [];
-    const options = optionsOf(hay, sought, expectedAt(known, only.start));
-    return options.length > 1 ? [{ segments, start: only.start, length: only.exact.length, options }] : [];
-  });
+    if (only === undefined || segments.length > 1 || !isRepeated(only)) continue;
+    const options = optionsOf(hay, soughtOf(only), expectedAt(known, only.start));
+    if (options.length > 1) wanderers.push({ segments, start: only.start, length: only.exact.length, options });
+    yield;
+  }
   if (wanderers.length < 2) return pins;
   const places = placesInOrder(wanderers);
   for (const wanderer of wanderers) {

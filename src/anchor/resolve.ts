@@ -1,9 +1,9 @@
 /** The skin over the strings: from a range to words that can be stored, and from stored words back to ranges. */
 import type { Segment } from "../model/annotation.ts";
 import { segmentsOf } from "./describe.ts";
-import { locate } from "./locate.ts";
-import type { Move } from "./moves.ts";
+import { type Decided, inFull, locating } from "./locate.ts";
 import { offsetsOf, rangeAt, type TextIndex } from "./text.ts";
+import type { Located } from "./whole.ts";
 
 /** `range` as segments, one for each block that it touches; empty when it holds no text of the index. See `segmentsOf`. */
 export function describeIn(index: TextIndex, range: Range): Segment[] {
@@ -18,15 +18,21 @@ export interface Found {
   readonly changed: boolean;
 }
 
-/** Each of `saved` as ranges, in the order given; `null`: the page no longer has it. `moves`: see `locate`. */
-export function resolveIn(
+/** Each of `saved` as ranges, in the order given; `null`: the page no longer has it. */
+export function resolveIn(index: TextIndex, saved: readonly (readonly Segment[])[]): (Found | null)[] {
+  return inFull(resolving(index, saved));
+}
+
+/** The same a little at each step, those beyond doubt first. */
+export function* resolving(
   index: TextIndex,
   saved: readonly (readonly Segment[])[],
-  moves: Move[] = [],
-): (Found | null)[] {
-  return locate(index.haystack, saved, moves).map((located) => {
-    if (located === null) return null;
-    const ranges = located.places.map(({ start, end }) => rangeAt(index, start, end));
-    return { ranges, changed: located.changed };
-  });
+): Generator<Decided<Found> | undefined, void> {
+  for (const decided of locating(index.haystack, saved)) yield decided && [decided[0], foundAt(index, decided[1])];
+}
+
+function foundAt(index: TextIndex, located: Located | null): Found | null {
+  if (located === null) return null;
+  const ranges = located.places.map(({ start, end }) => rangeAt(index, start, end));
+  return { ranges, changed: located.changed };
 }

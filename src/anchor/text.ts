@@ -103,8 +103,9 @@ export function rangeAt(index: TextIndex, start: number, end: number): Range {
   const firstNode = index.nodes[first];
   const lastNode = index.nodes[last];
   if (firstNode === undefined || lastNode === undefined) throw new RangeError(`no text at ${start} to ${end}`);
-  range.setStart(firstNode, rawOffset(index, first, start));
-  range.setEnd(lastNode, rawOffset(index, last, end - 1) + 1);
+  // The page may have cut a node short since it was read.
+  range.setStart(firstNode, Math.min(firstNode.length, rawOffset(index, first, start)));
+  range.setEnd(lastNode, Math.min(lastNode.length, rawOffset(index, last, end - 1) + 1));
   return range;
 }
 

@@ -1,18 +1,13 @@
 /** Keeps anchors right on a page that changes by itself: late text, endless scrolling, live blogs, an article put in another's place. */
 import type { Segment } from "../model/annotation.ts";
-import { indexOf } from "./fresh.ts";
-import type { Move } from "./moves.ts";
-import { type Found, resolveIn } from "./resolve.ts";
+import { indexOf, isFresh } from "./fresh.ts";
+import { type Found, resolving } from "./resolve.ts";
 import type { TextIndex } from "./text.ts";
 
 /** Milliseconds of work before the page gets its turn: half of a frame, and more at first, when the reader waits to see something. */
 const [firstSlice, slice] = [24, 8];
 /** Reading a text of so many characters is work for a turn of its own. */
 const longText = 30_000;
-/** How many annotations are looked for between two looks at the clock. */
-const batch = 4;
-/** Milliseconds for which a text that was read serves, also while the page goes on changing: what that spoils is looked for again when it rests. */
-const served = 500;
 
 type Segments = readonly Segment[];
 
@@ -54,14 +49,22 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Does what may rest, a slice at a time. */
-async function inSlices(work: Iterable<undefined>): Promise<void> {
-  let began = performance.now();
-  for (const _ of work) {
-    if (performance.now() - began < slice) continue;
-    await turn();
-    began = performance.now();
-  }
+interface Pace {
+  /** Whether the page should get its turn now. */
+  readonly isOver: () => boolean;
+  readonly turn: () => Promise<void>;
+}
+
+/** A slice of work of at most `most` milliseconds, and usual ones after it. */
+function paced(most: number): Pace {
+  let end = performance.now() + most;
+  return {
+    isOver: () => performance.now() >= end,
+    async turn() {
+      await turn();
+      end = performance.now() + slice;
+    },
+  };
 }
 
 /**
@@ -89,49 +92,48 @@ export function keepAnchors({ root, known, tell }: Places, signal: AbortSignal):
     if (any) tell(found);
   }
 
-  function lookFor(index: TextIndex, moves: Move[], news: Map<string, Found | null>): void {
-    const ids = [...queue].slice(0, batch);
-    const places = resolveIn(
+  /** Looks in `index` for all that is wanted, since each tells where its neighbours went; those that were decided already stay. */
+  function* lookIn(index: TextIndex, news: Map<string, Found | null>): Generator<undefined, void> {
+    const all = [...wanted];
+    const deciding = resolving(
       index,
-      ids.map((id) => wanted.get(id) ?? []),
-      moves,
+      all.map(([, segments]) => segments),
     );
-    ids.forEach((id, at) => {
-      const segments = wanted.get(id);
+    for (const decided of deciding) {
+      yield;
+      const [id, segments] = all[decided?.[0] ?? -1] ?? [""];
+      if (!segments || !queue.has(id) || !isSame(wanted.get(id), segments)) continue;
       queue.delete(id);
-      if (segments === undefined) return;
       // What has no words is about the page as a whole, and is where the page is.
-      const place = segments.length === 0 ? { ranges: [], changed: false } : (places[at] ?? null);
+      const place = segments.length === 0 ? { ranges: [], changed: false } : (decided?.[1] ?? null);
       news.set(id, place);
-      looked.set(id, { segments, stood: textOf(place) });
-    });
+      // What the page spoiled meanwhile is looked for again when it rests.
+      looked.set(id, { segments, stood: isFresh(index) ? textOf(place) : "" });
+    }
   }
 
   /** Up to the first wait it is done when it returns: what is few is seen at once. */
   async function workOff(): Promise<void> {
     const news = new Map<string, Found | null>();
-    let [index, read, first]: [TextIndex | null, number, boolean] = [null, 0, true];
-    let moves: Move[] = [];
+    const pace = paced(firstSlice);
+    let first = true;
     working = true;
     try {
       while (queue.size > 0 && !signal.aborted) {
-        const began = performance.now();
-        if (index === null || began - read > served) {
-          index = indexOf(root());
-          moves = [];
-          read = performance.now();
-          if (index.text.length > longText) {
-            await turn();
-            await inSlices(index.haystack.prepare());
-            continue;
-          }
+        for (const id of queue) if (!wanted.has(id)) queue.delete(id);
+        const index = indexOf(root());
+        if (index.text.length > longText) {
+          await pace.turn();
+          for (const _ of index.haystack.prepare()) if (pace.isOver()) await pace.turn();
         }
-        do lookFor(index, moves, news);
-        while (queue.size > 0 && performance.now() - began < (first ? firstSlice : slice));
-        // The first ones are seen at once, the others together: whoever is told has work with it.
-        if (first && queue.size > 0) report(news);
-        first = false;
-        if (queue.size > 0) await turn();
+        for (const _ of lookIn(index, news)) {
+          if (!pace.isOver()) continue;
+          // The first ones are seen at once, the others together: whoever is told has work with it.
+          if (first) report(news);
+          first = false;
+          await pace.turn();
+          if (signal.aborted) return;
+        }
       }
     } finally {
       working = false;

@@ -1,6 +1,6 @@
 /** Highlights on a page that changes by itself. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { describe, type Found } from "../../src/anchor/index.ts";
+import { describe, type Found, resolve } from "../../src/anchor/index.ts";
 import { watchText } from "../../src/anchor/rest.ts";
 import { keepAnchors, type Wanted } from "../../src/anchor/watch.ts";
 import type { Segment } from "../../src/model/annotation.ts";
@@ -144,4 +144,68 @@ test("what is not wanted any more is forgotten, and found anew when it is again"
   anchors.want(wanted);
   await anchors.again();
   expect(texts([...found.values()])).toEqual(["a new flood barrier"]);
+});
+
+const step = (at: number) => `Turn the key to position ${at} and wait until the lamp is green.`;
+/** A manual in which each step stands in three chapters, after a line that stands in it once. */
+const chapters = Array.from({ length: 3 }, (_, chapter) =>
+  Array.from(
+    { length: 40 },
+    (_, at) =>
+      `<p id="own-${chapter}-${at}">${String.fromCharCode(65 + chapter)}${at * 37 + chapter} is told here alone, ${"and so on ".repeat(9)}</p><ul><li>${step(at % 4)}</li></ul>`,
+  ).join(""),
+);
+
+/** A highlight on each of `elements`. */
+function quoting(elements: Iterable<Element>): Wanted[] {
+  return [...elements].map((element, at) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return { id: String(at), segments: describe(range, root) };
+  });
+}
+
+/** What is found, each with the number of its element. */
+const places = (found: readonly (Found | null)[] | undefined) =>
+  found?.map((one) => {
+    const element = one?.ranges[0]?.startContainer.parentElement;
+    return element ? [...root.querySelectorAll("li, p")].indexOf(element) : null;
+  });
+
+test("of words that stand often those of the first slice keep to their own place too, by what is found after them", async () => {
+  root = marked(chapters.join("")).root;
+  expect(root.textContent?.length).toBeGreaterThan(10_000);
+  const wanted = [...quoting(root.querySelectorAll("li")), ...quoting(root.querySelectorAll("p"))].map(
+    ({ segments }, at) => ({ id: String(at), segments }),
+  );
+  for (const own of root.querySelectorAll("p:nth-of-type(3n)")) own.remove();
+  root.querySelector("ul")?.remove();
+  root.insertAdjacentHTML("afterbegin", `<ul>${[0, 1, 2, 3].map((at) => `<li>${step(at)}</li>`).join("")}</ul>`);
+  const atOnce = resolve(
+    wanted.map(({ segments }) => [...segments]),
+    root,
+  );
+  watch(wanted, (found) => told.push(found), stop.signal);
+  await vi.waitFor(() => expect(told.at(-1)).toHaveLength(wanted.length));
+  await vi.waitFor(() => expect(places(told.at(-1))).toEqual(places(atOnce)));
+});
+
+test("words that stand often and are drawn anew keep to their own place, by what stands around them still", async () => {
+  root = marked(chapters.join("")).root;
+  const wanted = [...quoting(root.querySelectorAll("li")), ...quoting(root.querySelectorAll("p"))].map(
+    ({ segments }, at) => ({ id: String(at), segments }),
+  );
+  watch(wanted, (found) => told.push(found), stop.signal);
+  await vi.waitFor(() => expect(told.at(-1)).not.toContain(null));
+  const items = [...root.querySelectorAll("li")];
+  const drawn = [5, 26, 47, 68, 89, 110];
+  for (const at of drawn) {
+    const item = items[at];
+    item?.closest("ul")?.previousElementSibling?.remove();
+    item?.closest("ul")?.nextElementSibling?.remove();
+    item?.replaceChildren(item.textContent ?? "");
+  }
+  const at = (all: readonly (Found | null)[] | undefined) =>
+    drawn.map((one) => items.indexOf(all?.[one]?.ranges[0]?.startContainer.parentElement as HTMLLIElement));
+  await vi.waitFor(() => expect(at(told.at(-1))).toEqual(drawn));
 });
