@@ -40,6 +40,8 @@ export interface Memory {
   readonly looked: number;
   /** The last figures, for a status before the first run. */
   readonly figures: Figures;
+  /** The states (see `stateName`) of live annotations that an area with these shards holds; none are listed where all travel. */
+  readonly there: { readonly shards: string; readonly states: readonly string[] };
 }
 
 export interface Figures {
@@ -75,6 +77,7 @@ export const blank: Memory = {
   stop: null,
   looked: 0,
   figures: { bytes: 0, travelling: 0, annotations: 0, tooLarge: 0, unreadable: 0, heldBack: 0 },
+  there: { shards: "", states: [] },
 };
 
 /**
@@ -86,7 +89,8 @@ export function readMemory(value: unknown): Memory {
     vault: (field) => typeof field === "string",
     rows: isFields,
     figures: isFields,
-    written: (field) => Array.isArray(field) && field.every((name) => typeof name === "string"),
+    written: isNames,
+    there: (field) => isFields(field) && typeof field["shards"] === "string" && isNames(field["states"]),
     sent: isNumber,
     received: isNumber,
     quiet: (field) =>
@@ -100,6 +104,7 @@ export function readMemory(value: unknown): Memory {
 }
 
 const isNumber = (value: unknown): boolean => typeof value === "number";
+const isNames = (value: unknown): boolean => Array.isArray(value) && value.every((name) => typeof name === "string");
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

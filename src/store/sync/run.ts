@@ -6,6 +6,7 @@ import type { Annotation } from "../../model/annotation.ts";
 import type { Plan } from "./aim.ts";
 import type { Limits, LocalStore, Pause, SyncArea } from "./area.ts";
 import { digestOf } from "./digest.ts";
+import { stateName } from "./drafts.ts";
 import { type Memory, memoryName, readMemory } from "./memory.ts";
 import { beside, joinRows, meetVault, ownRow, rowKept } from "./owner.ts";
 import { afterFailure, afterWrite, refilled, writableAt } from "./pace.ts";
@@ -13,7 +14,7 @@ import { plan } from "./plan.ts";
 import { type Pulled, pull } from "./pull.ts";
 import { rowKey, sealRow } from "./rows.ts";
 import type { Stop } from "./stop.ts";
-import { type Decoded, namesIn, readWire, type Wire } from "./wire.ts";
+import { type Decoded, namesIn, readWire, shardsDigest, type Wire } from "./wire.ts";
 
 export interface Room {
   readonly area: SyncArea;
@@ -114,7 +115,7 @@ async function once(room: Room, start: Memory, wire: Wire, revision: string): Pr
     rows: Object.fromEntries(rows),
     received: isNews ? now : memory.received,
     looked: now,
-    figures: figuresOf(pulled, planned, wire),
+    ...travelOf(pulled, planned, wire),
   };
   const result = { changed };
   const idle = Object.keys(planned.set).length + planned.remove.length === 0;
@@ -154,29 +155,35 @@ async function settle(room: Room, before: Memory, stop: Stop): Promise<Ran> {
 async function write(
   room: Room,
   memory: Memory,
-  { set, remove, written }: Plan,
+  planned: Plan,
   items: Readonly<Record<string, unknown>>,
   revision: string,
 ): Promise<Pick<Ran, "memory" | "again">> {
-  const kept = { ...items, ...set };
-  for (const key of remove) delete kept[key];
-  let after: Memory;
+  const { set, remove, written } = planned;
+  let next: Memory;
   try {
     // Removing is never refused for size; it comes first because what is removed must make room for what is set.
     if (remove.length > 0) await room.area.remove(remove);
     if (Object.keys(set).length > 0) await room.area.set(set);
     const names = [...written, ...memory.written.filter((name) => !written.includes(name))].slice(0, mostWritten);
-    after = afterWrite({
+    next = afterWrite({
       ...memory,
       written: names,
       sent: room.now(),
-      quiet: { area: digestOf(kept), revision, time: room.now() },
+      quiet: { area: digestOf(after(items, planned)), revision, time: room.now() },
     });
   } catch (reason) {
-    after = afterFailure(memory, reason, room.now(), room.random());
+    next = afterFailure(memory, reason, room.now(), room.random());
   }
-  await room.local.write(memoryName, after);
-  return { memory: after, again: after.failure === null ? null : after.again };
+  await room.local.write(memoryName, next);
+  return { memory: next, again: next.failure === null ? null : next.again };
+}
+
+/** The area's items when `planned` is written. */
+function after(items: Readonly<Record<string, unknown>>, { set, remove }: Plan): Record<string, unknown> {
+  const kept = { ...items, ...set };
+  for (const key of remove) delete kept[key];
+  return kept;
 }
 
 const asOwn = (planned: Plan, device: string, memory: Memory, now: number): Plan => ({
@@ -193,18 +200,25 @@ function unmarked({ notes, seen }: Pulled, device: string, now: number): Set<str
   return new Set(ids.map(({ id }) => id));
 }
 
-function figuresOf(
+/** What is remembered of the annotations that travel when `planned` is written. */
+function travelOf(
   { notes, unread, heldBack }: Pulled,
-  { bytes, travelling, tooLarge }: Plan,
-  wire: Wire,
-): Memory["figures"] {
+  planned: Plan,
+  { broken, items }: Wire,
+): Pick<Memory, "figures" | "there"> {
   const live = [...notes.values()].filter(({ deleted }) => deleted === null);
+  const going = live.filter(({ id }) => planned.travelling.has(id));
+  const annotations = live.length + unread + heldBack.length;
+  const states = going.length === annotations ? [] : going.map((note) => stateName({ note }));
   return {
-    bytes,
-    travelling: live.filter(({ id }) => travelling.has(id)).length,
-    annotations: live.length + unread + heldBack.length,
-    tooLarge: tooLarge.length,
-    unreadable: wire.broken.length,
-    heldBack: heldBack.length,
+    figures: {
+      bytes: planned.bytes,
+      travelling: going.length,
+      annotations,
+      tooLarge: planned.tooLarge.length,
+      unreadable: broken.length,
+      heldBack: heldBack.length,
+    },
+    there: { shards: shardsDigest(after(items, planned)), states },
   };
 }

@@ -1,27 +1,30 @@
 /** Which annotations are in this browser alone. */
 import type { Annotation } from "../../model/annotation.ts";
 import type { Pause } from "./area.ts";
-import { sameState } from "./drafts.ts";
+import { stateName } from "./drafts.ts";
 import type { Memory } from "./memory.ts";
-import { type Decoded, readWire } from "./wire.ts";
+import { type Decoded, readWire, shardsDigest } from "./wire.ts";
 
-/** Those of `notes` that the area has not, in their present state, and that no run is about to send. `decoded` is used and brought up to date. */
+/**
+ * Those of `notes` that the area has not, in their present state, and that no run is about to send. An area that is as the last run
+ * left it is not read: that takes a worker which has just begun up to a second. `decoded` is used and brought up to date.
+ */
 export async function stayingOf(
   notes: readonly Annotation[],
-  { looked, figures, on }: Memory,
+  { looked, figures, on, there }: Memory,
   items: Readonly<Record<string, unknown>>,
   decoded: Decoded,
   pause: Pause,
 ): Promise<Annotation[]> {
   if (!on) return [...notes];
   if (figures.travelling === figures.annotations) return [];
-  const sent = new Map<string, Annotation>();
-  for (const { parcel } of (await readWire(items, decoded, pause)).shards.values())
-    for (const note of parcel.notes) if (note.stamp > (sent.get(note.id)?.stamp ?? "")) sent.set(note.id, note);
-  return notes.filter((note) => {
-    const there = sent.get(note.id);
-    if (there && sameState({ note: there }, { note })) return false;
-    // What was written since the last run waits a moment, as everything does.
-    return note.edited < looked;
-  });
+  const known = there.shards === shardsDigest(items);
+  const sent = new Set(known ? there.states : await statesIn(items, decoded, pause));
+  // What was written since the last run waits a moment, as everything does.
+  return notes.filter((note) => !sent.has(stateName({ note })) && note.edited < looked);
+}
+
+async function statesIn(items: Readonly<Record<string, unknown>>, decoded: Decoded, pause: Pause): Promise<string[]> {
+  const { shards } = await readWire(items, decoded, pause);
+  return [...shards.values()].flatMap(({ parcel }) => parcel.notes.map((note) => stateName({ note })));
 }

@@ -2,12 +2,17 @@
 
 import type { Pause } from "./area.ts";
 import { type Opened, open } from "./codec/shard.ts";
+import { digestOf } from "./digest.ts";
 import type { Parcel } from "./parcel.ts";
 import { deviceOfRow, openRow, openVault, type Row, type Vault, vaultKey } from "./rows.ts";
 
 /** Keys of the items that carry annotations: short, for each byte counts. */
 const shardForm = /^n[0-9a-z]{2}$/;
 export const isShardKey = (key: string): boolean => shardForm.test(key);
+
+/** A digest of the items that carry annotations. */
+export const shardsDigest = (items: Readonly<Record<string, unknown>>): string =>
+  digestOf(Object.fromEntries(Object.entries(items).filter(([key]) => isShardKey(key))));
 
 export interface Shard {
   readonly value: string;

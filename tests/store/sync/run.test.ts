@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { countedBytes, type Limits } from "../../../src/store/sync/area.ts";
 import { toText } from "../../../src/store/sync/codec/alphabet.ts";
+import { memoryName, readMemory } from "../../../src/store/sync/memory.ts";
 import { decideDeletions } from "../../../src/store/sync/operations.ts";
+import { stayingOf } from "../../../src/store/sync/staying.ts";
+import type { Decoded } from "../../../src/store/sync/wire.ts";
 import type { Device } from "../../sync-sim/device.ts";
 import { id, live, Meeting, page, random, reasons, status } from "./meeting.ts";
 
@@ -90,6 +93,12 @@ describe("what does not fit", () => {
     expect(countedBytes(writer.area.items)).toBeLessThanOrEqual(small.bytes);
     const numbers = (await live(reader)).map((note) => Number.parseInt(note, 10));
     expect(Math.min(...numbers)).toBe(60 - travelling);
+    const oldest = Array.from({ length: 60 - travelling }, (_, number) => id(number));
+    expect(await staying(writer)).toEqual({ ids: oldest, read: 0 });
+    const full = writer.area.items;
+    writer.area.items = {};
+    expect((await staying(writer)).ids).toHaveLength(60);
+    writer.area.items = full;
     for (let number = 59; number > 39; number--) await writer.edit(id(number), page, "delete");
     // Twenty of sixty deletions at once are many for the reader's browser: it is asked.
     await meet(writer, reader);
@@ -99,6 +108,15 @@ describe("what does not fit", () => {
     expect(await live(reader)).toEqual(await live(writer));
   }, 60_000);
 });
+
+/** The notes that a worker which has just begun says to be on this device alone, and how many items it had to unpack for it. */
+async function staying(device: Device): Promise<{ ids: string[]; read: number }> {
+  const memory = readMemory(await device.room.local.read(memoryName));
+  const decoded: Decoded = new Map();
+  const notes = (await device.notes()).filter(({ deleted }) => deleted === null);
+  const found = await stayingOf(notes, memory, await device.area.get(null), decoded, device.room.pause);
+  return { ids: found.map((note) => note.id).sort(), read: decoded.size };
+}
 
 describe("items that this Galley cannot read", () => {
   test("are left alone and reported, and the rest goes on", async () => {
