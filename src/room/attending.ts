@@ -1,6 +1,5 @@
 /** All that goes on in the room while it is open: finding, painting, measuring, hearing. */
 import { effect } from "@preact/signals";
-import { markEdges } from "./edges.ts";
 import { hearKeys } from "./keys.ts";
 import { keepBand, keepLines } from "./lines.ts";
 import { watchPointer } from "./meeting.ts";
@@ -14,7 +13,7 @@ import { sentenceWalk } from "./walk.ts";
 export function attend(view: View, root: HTMLElement, parts: () => Parts | null, signal: AbortSignal): void {
   const given = parts();
   if (!given) throw new Error("the room has nothing to show");
-  const { state, say } = given;
+  const { state } = given;
   watchSelection(view, root, state, signal);
   watchPointer(view, root, state, signal);
   keepBand(view, root, state, signal);
@@ -39,7 +38,6 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
   const ends = [
     keepLines(root, state),
     keepPainted(ownView(view), state),
-    markEdges(root, { state, say }, view),
     effect(() => {
       view.document.body.classList.toggle("with-panel", state.panel.value !== null);
       // The column has moved aside, and what is placed by pixels with it.

@@ -13,7 +13,6 @@ import { roomRules } from "./original/rules.ts";
 import type { Parts, Shown } from "./parts.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import type { Shelf } from "./shelf.ts";
-import type { RoomState } from "./state.ts";
 import { ToastLine } from "./ToastLine.tsx";
 
 /** The list, the bin, the outline and the keys. */
@@ -24,17 +23,19 @@ const Panels = later(
   },
 );
 
-type AtWork = typeof import("./at-work.ts");
-
-/** Has what is needed at work before it is asked for: a letter typed at once must find its field, and no browser lets anybody copy long after the press. */
-function beAtWork(state: RoomState, signal: AbortSignal, begin: (parts: AtWork) => void): void {
+/** Begins with a part as soon as it is wanted, until `signal` aborts; one that could not be had is asked for anew when it is wanted again. */
+function once<Part>(
+  wanted: () => unknown,
+  load: () => Promise<Part>,
+  begin: (part: Part) => void,
+  signal: AbortSignal,
+) {
   let asked = false;
   const end = effect(() => {
-    if (asked || !(state.pending.value || state.active.value)) return;
+    if (!wanted() || asked) return;
     asked = true;
-    import("./at-work.ts").then(
-      (parts) => signal.aborted || begin(parts),
-      // Said when it is needed; the next selection asks again.
+    load().then(
+      (part) => signal.aborted || begin(part),
       () => {
         asked = false;
       },
@@ -60,8 +61,19 @@ export function furnish(root: HTMLElement, shelf: Shelf, shown: () => Shown, sig
   const list = listState();
   const partsOf = (now: Shown): Parts => ({ ...now, notebook, shelf });
   keepAttaching({ state, notebook }, signal);
-  beAtWork(state, signal, ({ handlesIn, openEdges }) =>
-    openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal),
+  // A letter typed at once must find its field, and no browser lets anybody copy long after the press.
+  once(
+    () => state.pending.value || state.active.value,
+    () => import("./at-work.ts"),
+    ({ handlesIn, openEdges }) =>
+      openEdges({ view, root: () => root, parts: { state, notebook }, handles: handlesIn(room), keys: room }, signal),
+    signal,
+  );
+  once(
+    () => state.count.value,
+    () => import("./edges.ts"),
+    ({ markEdges }) => markEdges(root, { state, say }, view, signal),
+    signal,
   );
   attend(view, root, () => partsOf(shown()), signal);
   return {

@@ -216,3 +216,21 @@ test("who hears the page hears where a highlight starts and ends, its colour's n
   expect(start.nextSibling?.textContent).toBe("four thousand trees");
   expect(find(one.frame, "img", "Highlight ends").previousSibling?.textContent).toBe("four thousand trees");
 });
+
+test("where a highlight starts and ends is heard where it is after its end was moved", async () => {
+  const one = await room();
+  await highlight(one, "four thousand trees");
+  const before = await until(() => find(one.frame, "img", "Highlight ends"));
+  const quoted = async (): Promise<string | undefined> => (await notesIn(one))[0]?.segments[0]?.exact;
+  await until(async () => {
+    const { KeyboardEvent } = one.frame.defaultView as Window & typeof globalThis;
+    one.frame.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", shiftKey: true, bubbles: true }));
+    return (await quoted()) !== "four thousand trees";
+  });
+  await until(() => !before.isConnected);
+  const words = one.frame.createRange();
+  words.setStartAfter(await until(() => find(one.frame, "img", "Highlight begins: Yellow")));
+  words.setEndBefore(find(one.frame, "img", "Highlight ends"));
+  expect(words.toString()).toMatch(/^four thousand trees along/);
+  await until(async () => (await quoted()) === words.toString());
+});
