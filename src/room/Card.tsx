@@ -19,11 +19,16 @@ const Changed = later(
   () => undefined,
 );
 
+/** Gets the card when it is drawn; what it returns is called when that goes. */
+export type Measured = (card: HTMLElement | null) => () => void;
+
 interface CardProps {
   readonly annotation: Annotation;
   readonly parts: Parts;
   /** In pixels from the top of the article; `null`: where it is put. */
   readonly top: number | null;
+  /** Where it stands beside its line: who is to know how high it is. */
+  readonly measured: Measured | null;
   /** Which it is of how many, counted from 1. */
   readonly place: number;
   readonly count: number;
@@ -87,7 +92,7 @@ function Tools({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {
   );
 }
 
-export function Card({ annotation, parts, top, place, count }: CardProps) {
+export function Card({ annotation, parts, top, measured, place, count }: CardProps) {
   const { state, say } = parts;
   const { id, note, segments } = annotation;
   const active = state.active.value === id;
@@ -108,6 +113,7 @@ export function Card({ annotation, parts, top, place, count }: CardProps) {
   const classes = ["note", active ? "on" : "", lit ? "lit" : "", odd ? "changed" : "", note ? "" : "bare"];
   return (
     <li
+      ref={measured}
       class={classes.filter(Boolean).join(" ")}
       data-id={id}
       data-colour={annotation.colour}

@@ -19,6 +19,7 @@ export function List({ parts, list }: { parts: Parts; list: ListState }) {
   const { state, say, locale } = parts;
   const [drawn, setDrawn] = useState(page);
   const rows = useRef<HTMLDivElement>(null);
+  const scrolled = useRef(false);
   const filter = list.filter.value;
   const ordered = state.ordered.value;
   const found = state.found.value;
@@ -45,13 +46,16 @@ export function List({ parts, list }: { parts: Parts; list: ListState }) {
         list={list}
         changed={() => {
           setDrawn(page);
-          if (rows.current) rows.current.scrollTop = 0;
+          // Only where it was scrolled: to be told so at each letter, the browser would lay out the list.
+          if (scrolled.current) rows.current?.scrollTo({ top: 0 });
+          scrolled.current = false;
         }}
       />
       <div
         class="rows"
         ref={rows}
         onScroll={({ currentTarget: box }) => {
+          scrolled.current = box.scrollTop > 0;
           if (box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd && drawn < shown.length)
             setDrawn(drawn + page);
         }}

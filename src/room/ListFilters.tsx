@@ -1,5 +1,6 @@
 /** What of the list is shown: words, colours, tag, state, with or without note; and in which order. */
-import { type Colour, colours } from "../model/annotation.ts";
+import { useMemo } from "preact/hooks";
+import { type Annotation, type Colour, colours } from "../model/annotation.ts";
 import { withTags } from "../model/tags.ts";
 import { everything, type ListFilter, type ListState, listOrders } from "./list.ts";
 import { colourName } from "./naming.ts";
@@ -31,11 +32,8 @@ function Choice({ label, value, options, choose }: ChoiceProps) {
 }
 
 /** The tags in use, in the order of the alphabet. */
-function tagsOf({ state, locale }: Parts): readonly string[] {
-  const used = [...state.annotations.value.values()].reduce<readonly string[]>(
-    (all, { tags }) => withTags(all, tags),
-    [],
-  );
+function tagsOf(annotations: Iterable<Annotation>, locale: string): readonly string[] {
+  const used = [...annotations].reduce<readonly string[]>((all, { tags }) => withTags(all, tags), []);
   return [...used].sort(new Intl.Collator(locale).compare);
 }
 
@@ -56,7 +54,8 @@ export function ListFilters({ parts, list, changed }: ListFiltersProps) {
   };
   const states = { found: "state_found", changed: "changed", lost: "lost" } as const;
   const stateKeys = ["found", "changed", "lost"] as const;
-  const tags = tagsOf(parts);
+  const annotations = parts.state.annotations.value;
+  const tags = useMemo(() => tagsOf(annotations.values(), parts.locale), [annotations]);
   return (
     <search class="filters">
       <input

@@ -1,7 +1,7 @@
 /** One note in the list: its quote, its words, and what is wrong with it. A press goes there. */
-import { useMemo } from "preact/hooks";
 import type { Annotation } from "../model/annotation.ts";
 import { plainOf } from "../model/markdown.ts";
+import { paragraphsOf } from "../model/plain-note.ts";
 import { tagsIn, withoutTags } from "../model/tags.ts";
 import { goTo } from "./going.ts";
 import type { ListState } from "./list.ts";
@@ -16,11 +16,24 @@ interface ListRowProps {
   readonly list: ListState;
 }
 
+/** What is read of each note; filtering must not read notes anew that come and go. */
+const read = new WeakMap<Annotation, { readonly words: string; readonly ownTags: readonly string[] }>();
+
+function readNote(annotation: Annotation) {
+  const { note, tags } = annotation;
+  const known = read.get(annotation);
+  if (known) return known;
+  const { paragraphs, hasMarks } = paragraphsOf(note);
+  const words = hasMarks ? plainOf(note) : paragraphs.join(" ");
+  const made = { words, ownTags: hasMarks ? withoutTags(tags, tagsIn(note)) : tags };
+  read.set(annotation, made);
+  return made;
+}
+
 export function ListRow({ annotation, parts, list }: ListRowProps) {
   const { state, say } = parts;
-  const { id, note, tags, segments } = annotation;
-  const plain = useMemo(() => plainOf(note), [note]);
-  const own = withoutTags(tags, tagsIn(note));
+  const { id, note, segments } = annotation;
+  const { words, ownTags: own } = readNote(annotation);
   const selected = list.selected.value.has(id);
   const stays = isStaying(state, id);
   const found = stateOf(annotation, state.found.value);
@@ -48,7 +61,7 @@ export function ListRow({ annotation, parts, list }: ListRowProps) {
         <span class="quote">{segments.length === 0 ? say("page_note") : quoteOf(annotation)}</span>
         {note ? (
           <span class="said" dir="auto">
-            {plain}
+            {words}
           </span>
         ) : null}
         {own.length > 0 || found !== "found" || stays ? (

@@ -1,6 +1,7 @@
 /** The margin: every note beside its line. In a narrow window the pressed one alone, in a sheet from below. */
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { Card } from "./Card.tsx";
+import { useComputed } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { Card, type Measured } from "./Card.tsx";
 import { doing } from "./doing.ts";
 import type { Parts } from "./parts.ts";
 import { placeCards } from "./place.ts";
@@ -9,59 +10,51 @@ import { marginWidth, type RoomState } from "./state.ts";
 /** How high a card is before it was drawn once, in pixels: most have a line or two. */
 const likelyHeight = 52;
 
-/** Where each card stands, by id, in pixels from the top of the article. */
-function topsOf(state: RoomState): ReadonlyMap<string, number> {
-  const ordered = state.ordered.value;
-  const [lines, heights] = [state.lines.value, state.heights.value];
-  const cards = ordered.map(({ id }) => ({ line: lines.get(id) ?? 0, height: heights.get(id) ?? likelyHeight }));
-  const active = ordered.findIndex(({ id }) => id === state.active.value);
-  const tops = placeCards(cards, active < 0 ? null : active);
-  return new Map(ordered.map(({ id }, index) => [id, Math.round(tops[index] ?? 0)]));
+/** A card that is drawn: which of the notes it is, counted from 0, and where it stands, in pixels from the top of the article. */
+interface Placed {
+  readonly index: number;
+  readonly top: number;
 }
 
-/** Remembers how high the cards are that stand in the margin. */
-function measure(margin: HTMLElement, state: RoomState): void {
-  const known = state.heights.peek();
-  const fresh = [...margin.querySelectorAll<HTMLElement>("[data-id]")]
-    .map((card) => [card.dataset["id"] ?? "", card.offsetHeight] as const)
-    .filter(([id, height]) => known.get(id) !== height);
-  if (fresh.length > 0) state.heights.value = new Map([...known, ...fresh]);
+/** The cards that are drawn: those near the window, and those in use. No letter typed in a note asks for them anew. */
+function placed(state: RoomState): readonly Placed[] {
+  const [ids, lines, heights] = [state.order.value, state.lines.value, state.heights.value];
+  const active = state.active.value;
+  const cards = ids.map((id) => ({ line: lines.get(id) ?? 0, height: heights.get(id) ?? likelyHeight }));
+  const tops = placeCards(cards, ids.indexOf(active ?? ""));
+  const used = [active, state.editing.value, state.hovered.value];
+  const { top: from, bottom: to } = state.band.value;
+  return cards.flatMap(({ height }, index) => {
+    const top = Math.round(tops[index] ?? 0);
+    return (top + height > from && top < to) || used.includes(ids[index] ?? null) ? [{ index, top }] : [];
+  });
 }
 
-/** The notes whose cards are drawn: those near the window, and those in use. */
-function shownOf(state: RoomState, tops: ReadonlyMap<string, number>) {
-  const { top, bottom } = state.band.value;
-  const [heights, used] = [state.heights.value, [state.active.value, state.editing.value, state.hovered.value]];
-  return state.ordered.value
-    .map((annotation, index) => ({ annotation, index, top: tops.get(annotation.id) ?? 0 }))
-    .filter((card) => {
-      const height = heights.get(card.annotation.id) ?? likelyHeight;
-      return (card.top + height > top && card.top < bottom) || used.includes(card.annotation.id);
-    });
+/** Has `state` know how high each card is. The browser tells when it has laid them out: asked any sooner, it would do so at once. */
+function measuring({ view, state }: Parts): Measured {
+  const sizes = new view.ResizeObserver((seen) => {
+    const heights = new Map(state.heights.peek());
+    for (const { target } of seen as Iterable<{ target: HTMLElement }>)
+      heights.set(target.dataset["id"] ?? "", target.offsetHeight);
+    state.heights.value = heights;
+  });
+  return (card) => {
+    if (card) sizes.observe(card);
+    return () => card && sizes.unobserve(card);
+  };
 }
 
 export function Margin({ parts }: { parts: Parts }) {
   const { state, say } = parts;
-  const margin = useRef<HTMLElement>(null);
+  const measured = useMemo(() => measuring(parts), []);
+  const cards = useComputed(() => placed(state)).value;
   const narrow = state.width.value < marginWidth;
-  useLayoutEffect(() => {
-    if (margin.current) measure(margin.current, state);
-  });
   const ordered = state.ordered.value;
-  const tops = topsOf(state);
-  const shown = narrow
-    ? ordered.flatMap((annotation, index) =>
-        annotation.id === state.active.value ? [{ annotation, index, top: 0 }] : [],
-      )
-    : shownOf(state, tops);
-  const hasPageNote = ordered.some(({ segments }) => segments.length === 0);
+  const active = state.order.value.indexOf(state.active.value ?? "");
+  const shown = !narrow ? cards : active < 0 ? [] : [{ index: active, top: 0 }];
+  const hasPageNote = ordered[0]?.segments.length === 0;
   return (
-    <aside
-      ref={margin}
-      aria-label={say("notes")}
-      class={narrow ? "from-below" : ""}
-      hidden={narrow && shown.length === 0}
-    >
+    <aside aria-label={say("notes")} class={narrow ? "from-below" : ""} hidden={narrow && shown.length === 0}>
       {hasPageNote || narrow ? null : (
         <button type="button" class="add-page-note" onClick={doing(parts).pageNote}>
           {say("page_note")}
@@ -69,16 +62,20 @@ export function Margin({ parts }: { parts: Parts }) {
       )}
       {shown.length > 0 ? (
         <ol>
-          {shown.map(({ annotation, index, top }) => (
-            <Card
-              key={annotation.id}
-              annotation={annotation}
-              parts={parts}
-              top={narrow ? null : top}
-              place={index + 1}
-              count={ordered.length}
-            />
-          ))}
+          {shown.map(({ index, top }) => {
+            const annotation = ordered[index];
+            return annotation ? (
+              <Card
+                key={annotation.id}
+                annotation={annotation}
+                parts={parts}
+                measured={measured}
+                top={narrow ? null : top}
+                place={index + 1}
+                count={ordered.length}
+              />
+            ) : null;
+          })}
         </ol>
       ) : null}
     </aside>

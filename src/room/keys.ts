@@ -5,13 +5,8 @@ import { doing } from "./doing.ts";
 import { goTo } from "./going.ts";
 import type { Parts, View } from "./parts.ts";
 import { readSelection } from "./select.ts";
+import { takesLetters } from "./typing.ts";
 import type { Walk } from "./walk.ts";
-
-/** Whether what has the focus takes letters for itself. */
-function takesLetters(target: EventTarget | null): boolean {
-  const element = target as Element | null;
-  return element?.closest?.("textarea, select, input:not([type='checkbox']), [contenteditable]") != null;
-}
 
 type Actions = Readonly<Record<Command, (extend: boolean) => void>>;
 

@@ -1,20 +1,28 @@
 /** Where the lines of the annotations are, so that their cards can stand beside them. */
 import { effect } from "@preact/signals";
+import type { Found } from "../anchor/index.ts";
 import type { View } from "./parts.ts";
 import type { RoomState } from "./state.ts";
 
-/** Measures every line anew whenever places or the layout have changed; returns its end. */
+/** Keeps the lines where they are: all are measured when the layout has changed, else those whose places have. Returns its end. */
 export function keepLines(root: Element, state: RoomState): () => void {
+  let measured = new WeakMap<Found, number>();
+  let layout = state.layout.peek();
   return effect(() => {
-    void state.layout.value;
+    if (layout !== state.layout.value) measured = new WeakMap();
+    layout = state.layout.value;
     const found = state.found.value;
     const { top, height } = root.getBoundingClientRect();
     const lines = new Map<string, number>();
     for (const [id, place] of found) {
       const range = place?.ranges[0];
-      const whole = place !== null && !range;
       // A note on the page stands at its head, one that is lost after its end.
-      lines.set(id, range ? range.getBoundingClientRect().top - top : whole ? 0 : height);
+      if (!place || !range) lines.set(id, place ? 0 : height);
+      else {
+        const line = measured.get(place) ?? range.getBoundingClientRect().top - top;
+        measured.set(place, line);
+        lines.set(id, line);
+      }
     }
     state.lines.value = lines;
   });

@@ -13,10 +13,10 @@ const gap = 10;
 const rise = 8;
 
 /**
- * The top of each card, in pixels. `cards` are in the order of their lines; the card at `active` stands exactly at its line and the
- * others give way to it, upwards before it and downwards after it.
+ * The top of each card, in pixels. `cards` are in the order of their lines; the card at `active` (-1: none) stands exactly at its
+ * line and the others give way to it, upwards before it and downwards after it.
  */
-export function placeCards(cards: readonly Card[], active: number | null): number[] {
+export function placeCards(cards: readonly Card[], active: number): number[] {
   const tops: number[] = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const [index, { line, height }] of cards.entries()) {
@@ -24,8 +24,8 @@ export function placeCards(cards: readonly Card[], active: number | null): numbe
     tops.push(top);
     free = top + height + gap - (index === active ? rise : 0);
   }
-  let ceiling = active === null ? Number.POSITIVE_INFINITY : (tops[active] ?? 0) - rise;
-  for (let index = (active ?? 0) - 1; index >= 0; index--) {
+  let ceiling = (tops[active] ?? 0) - rise;
+  for (let index = active - 1; index >= 0; index--) {
     const top = Math.min(tops[index] ?? 0, ceiling - gap - (cards[index]?.height ?? 0));
     tops[index] = top;
     ceiling = top;

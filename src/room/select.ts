@@ -2,6 +2,7 @@
 import { describe } from "../anchor/index.ts";
 import type { View } from "./parts.ts";
 import type { Pending, RoomState } from "./state.ts";
+import { takesLetters } from "./typing.ts";
 
 /** Half of the selection bar's width, in pixels: it stands under the end of the selection. */
 const barHalf = 160;
@@ -60,7 +61,9 @@ export function watchSelection(view: View, root: Element, state: RoomState, sign
     },
     { signal, capture: true },
   );
-  document.addEventListener("selectionchange", () => !pressed && read(), { signal });
+  // Each letter typed is a change of selection too: read with nothing pending, it would have the browser lay out the letter at once.
+  const isTyped = (target: EventTarget | null): boolean => state.pending.peek() === null && takesLetters(target);
+  document.addEventListener("selectionchange", ({ target }) => !pressed && !isTyped(target) && read(), { signal });
   // What was selected while the margin was on its way.
   read();
 }

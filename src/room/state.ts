@@ -74,7 +74,11 @@ export interface RoomState {
   readonly heights: Signal<ReadonlyMap<string, number>>;
   /** What is in view, with a screen before and after it. */
   readonly band: Signal<Band>;
-  /** In the order of the article: notes on the page first, lost ones last. */
+  /** How many there are. */
+  readonly count: ReadonlySignal<number>;
+  /** Their ids in the order of the article: notes on the page first, lost ones last. */
+  readonly order: ReadonlySignal<readonly string[]>;
+  /** In that order. */
   readonly ordered: ReadonlySignal<readonly Annotation[]>;
 }
 
@@ -113,6 +117,8 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     lines: signal(new Map()),
     heights: signal(new Map()),
     band: signal({ top: 0, bottom: Number.POSITIVE_INFINITY }),
+    count: computed(() => all.value.size),
+    order,
     ordered: computed(() => order.value.flatMap((id) => all.value.get(id) ?? [])),
   };
 }

@@ -9,13 +9,13 @@ describe("cards in the margin", () => {
     {
       what: "stand at their lines where there is room",
       cards: [card(0), card(100), card(300)],
-      active: null,
+      active: -1,
       tops: [0, 100, 300],
     },
     {
       what: "give way downwards, each by the same space",
       cards: [card(0), card(20), card(40)],
-      active: null,
+      active: -1,
       tops: [0, 60, 120],
     },
     {
@@ -37,11 +37,11 @@ describe("cards in the margin", () => {
 
   it("never overlap, however many there are", () => {
     const cards = Array.from({ length: 300 }, (_, at) => card(at * 7, 20 + (at % 5) * 30));
-    for (const active of [null, 0, 150, 299]) {
+    for (const active of [-1, 0, 150, 299]) {
       const tops = placeCards(cards, active);
       for (let at = 1; at < cards.length; at++)
         expect((tops[at] ?? 0) - (tops[at - 1] ?? 0)).toBeGreaterThanOrEqual((cards[at - 1]?.height ?? 0) - 8);
-      if (active !== null) expect(tops[active]).toBe(cards[active]?.line);
+      if (active >= 0) expect(tops[active]).toBe(cards[active]?.line);
     }
   });
 });

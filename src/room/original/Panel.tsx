@@ -13,7 +13,7 @@ function PanelBar({ state, say, locale, close, turnOver }: Parts) {
       <span class="seal" aria-hidden="true">
         清
       </span>
-      <span class="site">{sayCount(say, "notes_count", state.annotations.value.size, locale)}</span>
+      <span class="site">{sayCount(say, "notes_count", state.count.value, locale)}</span>
       <span class="grow" />
       <button type="button" class="quiet" onClick={turnOver}>
         {say("clean_view")}
@@ -50,6 +50,7 @@ export function Panel(parts: Parts) {
                 annotation={annotation}
                 parts={parts}
                 top={null}
+                measured={null}
                 place={index + 1}
                 count={shown.length}
               />

@@ -1,5 +1,5 @@
 /** The edges of the active highlight: a handle at either end to drag, and Shift with the arrows. */
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { moveEdge, snap } from "../../anchor/edges.ts";
 import { describeIn, type Found, indexOf, type TextIndex } from "../../anchor/index.ts";
 import { rangeAt } from "../../anchor/text.ts";
@@ -117,14 +117,16 @@ export function openEdges(options: EdgesOptions, signal: AbortSignal): void {
     notebook.place(id, segments);
   };
 
+  // Apart from its note: placing asks the browser to lay out what was typed at once, 10 ms of each key in a long article.
+  const found = computed(() => active()?.found ?? null);
+  const colour = computed(() => active()?.annotation.colour ?? null);
   const set = (): void => {
-    const current = active();
     for (const edge of edges) {
       const handle = handles[edge];
-      show(handle, current !== null);
-      if (!current) continue;
-      dress(handle, edge, onLight[current.annotation.colour].line);
-      place(handle, edge, current.found, view);
+      show(handle, found.value !== null);
+      if (!found.value || !colour.value) continue;
+      dress(handle, edge, onLight[colour.value].line);
+      place(handle, edge, found.value, view);
     }
   };
   const end = effect(() => {
