@@ -201,7 +201,7 @@ export function keptOf(text: string, sought: string, chain: readonly Run[], from
 }
 
 /** So many characters may have come in or gone between the quote and its context. */
-const besideQuote = 8;
+const besideQuote = 1;
 
 /** How many characters of the context are left right before and right after the quote, which now stands at `place`, by its `chain`. */
 export function keptBeside(

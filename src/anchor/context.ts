@@ -88,7 +88,7 @@ function sideOf(agreed: number, nearOf: number, allOf: number, edge: boolean, be
 }
 
 /** How many blocks may have come between a quote's block and its old neighbour, and how many of those may have gone. */
-const blocksBetween = 2;
+const blocksBetween = 3;
 
 /**
  * How much of the context outside of the quote's block stands a block or two further off, an advert having come between or a neighbour gone; in letters'

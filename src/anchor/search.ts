@@ -12,6 +12,7 @@ import {
 } from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
+import { landmarksOf, seenFrom } from "./landmarks.ts";
 import { about, awayCost, type Expected } from "./moves.ts";
 import type { Option } from "./order.ts";
 import type { Sought } from "./sought.ts";
@@ -90,7 +91,7 @@ function anywhere(hay: Haystack, query: Query): Hit | null {
   const cost = same === null ? 0 : awayCost(expected, same.start);
   // Many very words that stand once need no comparing.
   const plain = !sought.repeated && sought.exact.length * sought.unit >= manyWords;
-  if (same !== null && (plain || (same.support >= supportNeeded(sought) && cost < farOff))) return same;
+  if (same !== null && cost < farOff && (plain || same.support >= supportNeeded(sought))) return same;
   const changed = inPlace(hay, query) ?? edited(hay, query);
   if (same === null || changed === null) return same ?? changed;
   // An edited place around the very words is those words with what was put beside them.
@@ -168,13 +169,20 @@ interface Candidate extends Place {
 function candidatesOf(hay: Haystack, { sought, expected, neighbours, except, gap }: Query): Candidate[] {
   const { exact } = sought;
   const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
+  const among = places.length > 1;
+  const marks = among && sought.repeated && expected.decides ? landmarksOf(hay, sought) : [];
   return places.map((start) => {
     const place = { start, end: start + exact.length };
     const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
-    const context = contextAt(hay, sought, place, agreement, expected.decides);
-    return { ...place, agreement, worth: context - (places.length > 1 ? awayCost(expected, start) : 0) };
+    const context = contextAt(hay, sought, place, agreement, expected.decides) + seenFrom(place, marks);
+    // It stood in one block.
+    const parted = hay.shown.slice(start, place.end).includes("\n") ? partedCost : 0;
+    return { ...place, agreement, worth: context - (among ? awayCost(expected, start) + parted : 0) };
   });
 }
+
+/** What it takes from a place that a block ends in it, in letters' worth. */
+const partedCost = 20;
 
 /** All places of the very words that could be theirs, and what speaks for each. */
 export function optionsOf(hay: Haystack, sought: Sought, expected: Expected): Option[] {

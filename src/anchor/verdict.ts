@@ -35,7 +35,7 @@ export function trusted(sought: Sought, { before, after }: Agreement, places: nu
     if (worth >= manyWords) return near >= nearOf * shareNeeded;
     if (!nearly(before) || !nearly(after)) return false;
     // Beside its neighbours it may be beyond doubt, see `trustedWhole`.
-    if (sought.member && near >= nearOf) return true;
+    if (sought.member && near >= nearOf * whole) return true;
     // Of a short one all of its own block must agree, to the letter: lists and tables repeat themselves with another number.
     return worth >= fewWords || (before.flawless && after.flawless && all >= allOf * shareNeededRepeated);
   }
@@ -152,7 +152,7 @@ function keptNeeded(
 
 /** How well a side's context holds a quote: 2 surely, 1 it says something, 0 not at all. */
 function holdOf({ near, nearOf, all, allOf }: Side): 0 | 1 | 2 {
-  if (near < nearOf * whole) return 0;
+  if (near < nearOf * whole) return near >= nearOf * shareNeeded && all >= sideHeld ? 1 : 0;
   if (nearOf >= sideHeld || (allOf > 0 && all >= allOf * whole)) return 2;
   return near >= sideSaid || all >= sideHeld ? 1 : 0;
 }
@@ -210,6 +210,6 @@ export function trustedWhole({ worth, kept, complete, joined, before, after, rep
   if (complete && kept === 1) return more > 0 || worth >= (joined ? fewWords : 2 * manyWords);
   const inside = Math.max(left === 2 ? (before?.near ?? 0) : 0, right === 2 ? (after?.near ?? 0) : 0) >= sideHeld;
   if (!joined || !complete) return inside && kept >= 0.97;
-  if (inside) return kept >= (less === 1 ? 0.85 : 0.95);
+  if (inside || less > 0) return kept >= (inside && less > 0 ? 0.85 : inside ? 0.95 : 0.9);
   return kept >= 0.95 && (more > 0 || worth >= 60);
 }

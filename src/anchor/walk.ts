@@ -35,7 +35,7 @@ export function walk(
       j += step;
       continue;
     }
-    const skip = skips.find(([a, b]) => goesOn(words, text, i + a * step, j + b * step, step));
+    const skip = skips.find(([a, b, of, need]) => goesOn(words, text, i + a * step, j + b * step, step, of, need));
     if (skip === undefined || ++forgiven > most) break;
     if (flawless < 0) flawless = agreed;
     i += skip[0] * step;
@@ -44,24 +44,31 @@ export function walk(
   return { agreed, flawless: flawless < 0 ? agreed : flawless, end: i < 0 || i >= words.length ? j : -1 };
 }
 
-/** One character changed, put in, or taken out; two changed. */
+/** One character changed; one put in, or taken out; two changed. Then of how many that follow how many must agree. */
 const skips = [
-  [1, 1],
-  [0, 1],
-  [1, 0],
-  [2, 2],
+  [1, 1, 5, 3],
+  [0, 1, 4, 4],
+  [1, 0, 4, 4],
+  [2, 2, 4, 4],
 ] as const;
 const mostForgiven = 3;
 /** And one more for so many characters. */
 const forgivenEvery = 24;
-/** So many must agree after a forgiven change. */
-const proof = 4;
 
-function goesOn(context: string, text: string, from: number, at: number, step: 1 | -1): boolean {
-  for (let n = 0; n < proof; n++) {
+function goesOn(
+  words: string,
+  text: string,
+  from: number,
+  at: number,
+  step: 1 | -1,
+  of: number,
+  need: number,
+): boolean {
+  let agreed = 0;
+  for (let n = 0; n < of; n++) {
     const [i, j] = [from + n * step, at + n * step];
-    if (i < 0 || i >= context.length) return n > 0;
-    if (j < 0 || j >= text.length || context.charCodeAt(i) !== text.charCodeAt(j)) return false;
+    if (i < 0 || i >= words.length) return agreed > 0 && agreed >= n + need - of;
+    if (words.charCodeAt(i) === text.charCodeAt(j)) agreed++;
   }
-  return true;
+  return agreed >= need;
 }

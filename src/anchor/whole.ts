@@ -29,7 +29,17 @@ export function searchedAll(
   const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), true));
   const best = sought.map((one) => search(hay, one, expected(one.start)));
   const first = joinedAround(hay, sought, best);
-  if (first?.together || !sought.some(({ repeated }) => repeated)) return first;
+  if (first?.together) return first;
+  // The longest may have been taken for its like elsewhere: so from each of the others.
+  for (const lead of first === null ? [] : best.filter((hit) => hit !== null).slice(0, mostTried)) {
+    const attempt = joinedAround(
+      hay,
+      sought,
+      best.map((hit) => (hit === lead ? hit : null)),
+    );
+    if (attempt?.together) return attempt;
+  }
+  if (!sought.some(({ repeated }) => repeated)) return first;
   // Each by itself may have been taken for its like elsewhere: so from each place of the longest.
   const longest = sought.reduce((one, other) => (other.exact.length > one.exact.length ? other : one));
   const options = optionsOf(hay, longest, expected(longest.start)).sort((a, b) => b.worth - a.worth);
@@ -42,7 +52,7 @@ export function searchedAll(
   return first;
 }
 
-/** So many places of the longest segment are tried. */
+/** So many segments, and so many places of the longest, are tried. */
 const mostTried = 6;
 
 interface Joined extends Attempt {
