@@ -65,7 +65,7 @@ function between(before: Move, after: Move, start: number): number {
 }
 
 /** A place out of its order with known words is worth so much less, in letters: as much as a whole context. */
-const outOfOrder = 80;
+export const outOfOrder = 80;
 /** And for each doubling of its distance, from a line on; at most as much as a side of the context. */
 const perDoubling = 8;
 /** The same where it could be after all. */

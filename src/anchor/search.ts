@@ -13,7 +13,7 @@ import {
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
 import { landmarksOf, seenFrom } from "./landmarks.ts";
-import { about, awayCost, type Expected } from "./moves.ts";
+import { about, awayCost, type Expected, outOfOrder } from "./moves.ts";
 import type { Option } from "./order.ts";
 import type { Sought } from "./sought.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
@@ -91,7 +91,8 @@ function anywhere(hay: Haystack, query: Query): Hit | null {
   const cost = same === null ? 0 : awayCost(expected, same.start);
   // Many very words that stand once need no comparing.
   const plain = !sought.repeated && sought.exact.length * sought.unit >= manyWords;
-  if (same !== null && cost < farOff && (plain || same.support >= supportNeeded(sought))) return same;
+  if (same !== null && (plain ? cost < outOfOrder : same.support >= supportNeeded(sought) && cost < farOff))
+    return same;
   const changed = inPlace(hay, query) ?? edited(hay, query);
   if (same === null || changed === null) return same ?? changed;
   // An edited place around the very words is those words with what was put beside them.

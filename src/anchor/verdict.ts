@@ -65,14 +65,15 @@ export function scoreOf(
   if (verbatim || length > exact.length * 2 + mostPutIn) return -1;
   const { needed, putIn } = repeated
     ? { needed: keptNeededRepeated(agreement, away <= there), putIn: true }
-    : keptNeeded(exact.length * unit, agreement, member, away > reach, length === exact.length);
+    : keptNeeded(exact.length * unit, agreement, member, away, length === exact.length);
   // Where its context does not hold it, words that were put in count as words that are gone.
   const kept = letters / (putIn ? exact.length : Math.max(exact.length, length));
-  const inBlock = agreement.before.nearOf + agreement.after.nearOf > 0;
-  const numbersMatter = !inBlock || repeated || !putIn;
-  const otherNumbers = numbersMatter && !hasNumbersOf(exact, hay.text.slice(place.start, place.end));
+  const nearOf = agreement.before.nearOf + agreement.after.nearOf;
+  const numbers = numbersOf(exact, hay.text.slice(place.start, place.end));
+  const otherNumbers =
+    repeated || !putIn || nearOf === 0 ? numbers !== "kept" : nearOf < sideHeld && numbers === "other";
   const cost = blockEndsIn(hay.shown, place) * blockEndCost;
-  return kept - Math.max(needed, otherNumbers ? otherNumbersNeeded(agreement, repeated) : 0) - cost;
+  return kept - Math.max(needed, otherNumbers ? otherNumbersNeeded(agreement, repeated, numbers === "gone") : 0) - cost;
 }
 
 function blockEndsIn(shown: string, { start, end }: Place): number {
@@ -82,21 +83,22 @@ function blockEndsIn(shown: string, { start, end }: Place): number {
 }
 
 /** Items of a list or a table differ by their numbers; a sentence whose number was corrected has all that stood around it. */
-function otherNumbersNeeded({ before, after }: Agreement, repeated: boolean): number {
-  if (repeated) return isWhole(before) && isWhole(after) ? 0.85 : never;
-  return holdOf(before) === 2 && holdOf(after) === 2 ? 0.7 : never;
+function otherNumbersNeeded({ before, after }: Agreement, repeated: boolean, gone: boolean): number {
+  if (repeated) return never;
+  if (holdOf(before) < 2 || holdOf(after) < 2) return never;
+  return gone || before.nearOf + after.nearOf >= sideHeld ? 0.7 : 0.95;
 }
 
-/** Whether the numbers of `exact` stand in `found`, in their order. */
-function hasNumbersOf(exact: string, found: string): boolean {
-  const numbers: readonly string[] = found.match(/\d+/g) ?? [];
-  let from = 0;
+/** What became of the numbers of `exact` in `found`: one that is only gone may have gone with the words around it. */
+function numbersOf(exact: string, found: string): "kept" | "gone" | "other" {
+  const others: string[] = found.match(/\d+/g) ?? [];
+  let gone = false;
   for (const number of exact.match(/\d+/g) ?? []) {
-    const at = numbers.indexOf(number, from);
-    if (at < 0) return false;
-    from = at + 1;
+    const at = others.indexOf(number);
+    if (at < 0) gone = true;
+    else others.splice(at, 1);
   }
-  return true;
+  return !gone ? "kept" : others.length > 0 ? "other" : "gone";
 }
 
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
@@ -129,24 +131,27 @@ function keptNeeded(
   worth: number,
   { before, after }: Agreement,
   member: boolean,
-  far: boolean,
+  away: number,
   letterForLetter: boolean,
 ): Needed {
   const [left, right] = [holdOf(before), holdOf(after)];
   const [more, less] = [Math.max(left, right), Math.min(left, right)];
+  const far = away > reach;
   // Of one of several segments the whole is judged, see `trustedWhole`.
   if (member) return { needed: more > 0 ? 0.4 : 0.7, putIn: true };
   if (less === 2) {
     const few = worth >= fewWords ? 0 : 0.3;
     const alone = before.nearOf + after.nearOf < sideHeld;
+    const besides = Math.min(before.nearOf, after.nearOf) === 0;
     // What stands elsewhere now has hardly been rewritten as well.
-    return { needed: (far ? 0.8 : alone || worth >= 2 * manyWords ? 0.5 : 0.4) + few, putIn: true };
+    return { needed: (far ? 0.8 : besides ? 0.55 : alone || worth >= 2 * manyWords ? 0.5 : 0.4) + few, putIn: true };
   }
-  if (worth < fewWords) return { needed: never, putIn: false };
+  // Elsewhere nearly all of the words may stand by chance beside what stood on one side of them.
+  if (worth < fewWords || (far && less === 0)) return { needed: never, putIn: false };
   const inside = Math.max(left === 2 ? before.near : 0, right === 2 ? after.near : 0) >= sideHeld;
   if (inside && less === 1) return { needed: 0.85, putIn: true };
-  if (inside || (more > 0 && less > 0)) return { needed: 0.9, putIn: false };
-  if (more > 0) return { needed: 0.93, putIn: false };
+  if (less > 0) return { needed: 0.9, putIn: false };
+  if (more > 0) return { needed: away > there ? 0.95 : inside ? 0.9 : 0.93, putIn: false };
   return { needed: worth >= 60 && letterForLetter ? 0.95 : never, putIn: false };
 }
 
@@ -191,6 +196,8 @@ export interface Whole {
   /** Whether that is all of them, and whether each is close behind the one before. */
   readonly complete: boolean;
   readonly joined: boolean;
+  /** How far they stand from where they should, in characters. */
+  readonly away: number;
   /** What stands before the first segment and after the last one; `null` when that segment was not found. */
   readonly before: Side | null;
   readonly after: Side | null;
@@ -198,7 +205,7 @@ export interface Whole {
 }
 
 /** Whether that is enough to be the annotation. */
-export function trustedWhole({ worth, kept, complete, joined, before, after, repeated }: Whole): boolean {
+export function trustedWhole({ worth, kept, complete, joined, away, before, after, repeated }: Whole): boolean {
   const [left, right] = [before ? holdOf(before) : 0, after ? holdOf(after) : 0];
   const [more, less] = [Math.max(left, right), Math.min(left, right)];
   if (less === 2 && joined) return kept >= 0.6;
@@ -209,7 +216,7 @@ export function trustedWhole({ worth, kept, complete, joined, before, after, rep
     );
   if (complete && kept === 1) return more > 0 || worth >= (joined ? fewWords : 2 * manyWords);
   const inside = Math.max(left === 2 ? (before?.near ?? 0) : 0, right === 2 ? (after?.near ?? 0) : 0) >= sideHeld;
-  if (!joined || !complete) return inside && kept >= 0.97;
+  if (!joined || !complete) return inside && away <= reach && kept >= 0.97;
   if (inside || less > 0) return kept >= (inside && less > 0 ? 0.85 : inside ? 0.95 : 0.9);
   return kept >= 0.95 && (more > 0 || worth >= 60);
 }

@@ -35,7 +35,11 @@ export function walk(
       j += step;
       continue;
     }
-    const skip = skips.find(([a, b, of, need]) => goesOn(words, text, i + a * step, j + b * step, step, of, need));
+    // Lists and tables repeat themselves with another number.
+    const skip =
+      isDigit(words.charCodeAt(i)) || isDigit(text.charCodeAt(j))
+        ? undefined
+        : skips.find(([a, b, of, need]) => goesOn(words, text, i + a * step, j + b * step, step, of, need));
     if (skip === undefined || ++forgiven > most) break;
     if (flawless < 0) flawless = agreed;
     i += skip[0] * step;
@@ -72,3 +76,5 @@ function goesOn(
   }
   return agreed >= need;
 }
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;

@@ -28,7 +28,7 @@ export function searchedAll(
 ): Attempt | null {
   const sought = segments.map((segment, at) => soughtOf(withNeighbours(segments, segment, at), true));
   const best = sought.map((one) => search(hay, one, expected(one.start)));
-  const first = joinedAround(hay, sought, best);
+  const first = joinedAround(hay, sought, best, expected);
   if (first?.together) return first;
   // The longest may have been taken for its like elsewhere: so from each of the others.
   for (const lead of first === null ? [] : best.filter((hit) => hit !== null).slice(0, mostTried)) {
@@ -36,6 +36,7 @@ export function searchedAll(
       hay,
       sought,
       best.map((hit) => (hit === lead ? hit : null)),
+      expected,
     );
     if (attempt?.together) return attempt;
   }
@@ -45,7 +46,7 @@ export function searchedAll(
   const options = optionsOf(hay, longest, expected(longest.start)).sort((a, b) => b.worth - a.worth);
   for (const { place } of options.slice(0, mostTried)) {
     const hits = sought.map((one) => (one === longest ? search(hay, one, rightAt(place)) : null));
-    const attempt = joinedAround(hay, sought, hits);
+    const attempt = joinedAround(hay, sought, hits, expected);
     // Nothing but the very words: whoever looks in many places finds something alike.
     if (attempt?.together && !attempt.changed) return attempt;
   }
@@ -64,7 +65,12 @@ interface Joined extends Attempt {
  * The longest segment that is found leads; the others must stand before and after it in their order and near it. The whole is found when more
  * than half of its words are: a paragraph that went from the middle does not lose the rest.
  */
-function joinedAround(hay: Haystack, sought: readonly Sought[], hits: readonly (Hit | null)[]): Joined | null {
+function joinedAround(
+  hay: Haystack,
+  sought: readonly Sought[],
+  hits: readonly (Hit | null)[],
+  expected: (start: number) => Expected,
+): Joined | null {
   const places: (Hit | Vouched | null)[] = [...hits];
   const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
   const lead = sought.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
@@ -104,6 +110,7 @@ function joinedAround(hay: Haystack, sought: readonly Sought[], hits: readonly (
     kept: left / held,
     complete: found.length === places.length,
     joined: found.every((place, at) => at === 0 || place.start - (found[at - 1]?.end ?? 0) <= closeBehind),
+    away: Math.abs(leadPlace.start - expected(sought[lead]?.start ?? 0).at),
     before: places[0]?.agreement?.before ?? null,
     after: places.at(-1)?.agreement?.after ?? null,
     repeated: sought.some(({ repeated }) => repeated),
