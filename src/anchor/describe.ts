@@ -6,10 +6,10 @@ import { grownContextBytes, plainContextBytes, soughtOf, unitBytes, verbatimCont
 import type { Gap } from "./walk.ts";
 import { withNeighbours } from "./whole.ts";
 
-/** What a highlight may take beyond its quote, and what of that JSON takes for each segment; all in bytes. */
+/** What a highlight may take beyond its quote, and what of that JSON takes in any case, all in bytes; see `model/segments.ts`. */
 const storedBytes = 260;
-const segmentBytes = 54;
-/** A quote over many blocks takes more in any case; so much context it gets still. */
+const frameBytes = '[{"exact":"","prefix":"","suffix":"","start":}]'.length;
+/** A quote full of signs that JSON escapes takes more in any case; so much context it gets still. */
 const leastContextBytes = 16;
 
 /**
@@ -19,8 +19,10 @@ const leastContextBytes = 16;
 export function segmentsOf(hay: Haystack, place: Place): Segment[] {
   const { shown } = hay;
   let segments = segmentsAt(shown, place, plainContextBytes);
-  const affordable = (storedBytes - segments.length * segmentBytes) / 2;
-  if (affordable < plainContextBytes) return segmentsAt(shown, place, Math.max(affordable, leastContextBytes));
+  const affordable = Math.max(leastContextBytes, (storedBytes - beyondQuote(shown, place)) / 2);
+  // Three blocks stand beside each other in one place.
+  if (affordable < plainContextBytes || segments.length > 2)
+    return segmentsAt(shown, place, Math.min(affordable, plainContextBytes));
   const gap = {
     start: shown.lastIndexOf("\n", place.start) + 1,
     end: shown.indexOf("\n", place.end) + 1 || shown.length + 1,
@@ -37,6 +39,14 @@ export function segmentsOf(hay: Haystack, place: Place): Segment[] {
     segments = segmentsAt(shown, place, bytes);
   }
   return segments;
+}
+
+/** What is stored beyond the quote without any context, in bytes. */
+function beyondQuote(shown: string, { start, end }: Place): number {
+  const words = shown.slice(start, end);
+  const quotes = '""'.length;
+  const ends = words.split("\n").length - 1;
+  return frameBytes + String(start).length + JSON.stringify(words).length - quotes - words.length + ends;
 }
 
 /** As much of an item in common with the one before or after it: they are items of one list, which take each other's place when one goes. */

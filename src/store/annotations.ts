@@ -8,7 +8,7 @@ import { following } from "../model/merge.ts";
 import type { PageKey } from "../model/page.ts";
 import { type CataloguedArea, type Entry, noteKeyOf } from "./catalogue.ts";
 import { clockKey, readClock } from "./clock.ts";
-import { type PageRecord, readAnnotation } from "./codec.ts";
+import { type PageRecord, readAnnotation, toDisk } from "./codec.ts";
 
 export type ArticleKey = `page/${PageKey}`;
 
@@ -62,7 +62,7 @@ export function annotationsIn(area: CataloguedArea, world: World): AnnotationSto
     const followed = following(before, { ...next, stamp }, true);
     const stamped = next.versions ? { ...followed, versions: next.versions } : followed;
     await area.set({
-      [noteKeyOf(stamped.page, stamped.id)]: stamped,
+      [noteKeyOf(stamped.page, stamped.id)]: toDisk(stamped),
       [clockKey]: clock,
       ...(article ? { [articleKey(article.page)]: article } : {}),
     });

@@ -9,6 +9,7 @@ import {
   type Written,
 } from "../model/annotation.ts";
 import type { PageKey } from "../model/page.ts";
+import { asStored, fromStored } from "../model/segments.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -50,7 +51,7 @@ export function readWritten(value: unknown): Written | null {
   const segments = listOf(value["segments"], isSegment);
   const tags = listOf(value["tags"], isText);
   if (!isId(id) || !isColour(colour) || !isText(note) || !segments || !tags) return null;
-  return { id, segments: segments.map(segment), colour, note, tags, ...versionsOf(value["versions"]) };
+  return { id, segments: fromStored(segments.map(segment)), colour, note, tags, ...versionsOf(value["versions"]) };
 }
 
 /** Reads what a room knew of an annotation; a room that does not say has seen nothing. */
@@ -70,6 +71,12 @@ export function readAnnotation(value: unknown): Annotation | null {
   const read = { ...written, page: page as PageKey, created, edited, deleted, stamp };
   return past.length > 0 ? { ...read, past } : read;
 }
+
+/** An annotation for the disk, to be read with `readAnnotation`. */
+export const toDisk = (annotation: Annotation): Annotation => ({
+  ...annotation,
+  segments: asStored(annotation.segments),
+});
 
 /** What is kept of an article that has annotations. */
 export interface PageRecord {

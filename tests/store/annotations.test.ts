@@ -37,6 +37,23 @@ describe("the store of annotations", () => {
     ]);
   });
 
+  it("keeps what was quoted over two blocks as one, and reads what was kept as two before", async () => {
+    const items = new Map<string, unknown>();
+    const store = annotationsIn(areaOver(items), worldAt(1000));
+    const segments = [
+      { exact: "十年前", prefix: "从", suffix: "", start: 1 },
+      { exact: "她", prefix: "", suffix: "来", start: 5 },
+    ];
+    const saved = await store.save(article, { ...written("1"), segments });
+    const key = `note/${page}/${saved.id}`;
+    expect(items.get(key)).toMatchObject({
+      segments: [{ exact: "十年前\n她", prefix: "从", suffix: "来", start: 1 }],
+    });
+    expect((await store.ofPage(page)).map((one) => one.segments)).toEqual([segments]);
+    items.set(key, saved);
+    expect((await store.ofPage(page)).map((one) => one.segments)).toEqual([segments]);
+  });
+
   it("stamps each change later than the one before, also when the clock goes back", async () => {
     const world = worldAt(5000);
     const store = annotationsIn(areaOver(), world);

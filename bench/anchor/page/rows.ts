@@ -2,6 +2,7 @@
 import { describe, indexOf, resolve, type TextIndex } from "../../../src/anchor/index.ts";
 import { offsetsOf } from "../../../src/anchor/text.ts";
 import type { Segment } from "../../../src/model/annotation.ts";
+import { asStored } from "../../../src/model/segments.ts";
 import { clean } from "../cleaner.ts";
 import * as changes from "./changes.ts";
 import { kept as asKept } from "./kept.ts";
@@ -22,7 +23,7 @@ export interface RowResult {
 export interface PageResult {
   rows: RowResult[];
   speeds: Speeds | null;
-  /** Beyond the quote itself, UTF-8 bytes of the JSON, one number a highlight. */
+  /** Beyond the quote itself, UTF-8 bytes of the JSON that is stored, one number a highlight. */
   sizes: number[];
   marked: boolean;
 }
@@ -181,5 +182,5 @@ function surroundings(quote: Quote): string {
 
 function sizeBeyondQuote(segments: Segment[]): number {
   const bytes = (value: string) => new TextEncoder().encode(value).length;
-  return bytes(JSON.stringify(segments)) - segments.reduce((sum, segment) => sum + bytes(segment.exact), 0);
+  return bytes(JSON.stringify(asStored(segments))) - segments.reduce((sum, segment) => sum + bytes(segment.exact), 0);
 }

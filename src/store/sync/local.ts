@@ -7,7 +7,7 @@ import { laterRegister, type Register } from "../../model/register.ts";
 import type { World } from "../annotations.ts";
 import { type CataloguedArea, type Entry, noteKeyOf } from "../catalogue.ts";
 import { clockKey, readClock } from "../clock.ts";
-import { type PageRecord, readPageRecord } from "../codec.ts";
+import { type PageRecord, readPageRecord, toDisk } from "../codec.ts";
 import type { LocalStore } from "./area.ts";
 import { sameState } from "./drafts.ts";
 import { readNote, readRegister } from "./local-codec.ts";
@@ -80,7 +80,7 @@ export function localStoreIn(area: CataloguedArea, world: World): LocalStore {
           const here = known.get(note.id);
           const both = joined(here, note);
           if (here && sameState({ note: here }, { note: both })) continue;
-          items[keyOf(both)] = both;
+          items[keyOf(both)] = toDisk(both);
           changed.push(both);
         }
         const pages = await area.get(incoming.pages.map(({ page }) => pageKeyOf(page)));
@@ -115,7 +115,7 @@ export function localStoreIn(area: CataloguedArea, world: World): LocalStore {
           const loser = over.find(({ id }) => id === note.id);
           if (!loser || note.deleted !== null) continue;
           clock = tick(clock, world.now());
-          items[key] = following(join(note, loser), { ...note, stamp: stampAfter(clock, loser.stamp) });
+          items[key] = toDisk(following(join(note, loser), { ...note, stamp: stampAfter(clock, loser.stamp) }));
         }
         await area.set({ ...items, [clockKey]: clock });
       }),
@@ -137,7 +137,7 @@ export function localStoreIn(area: CataloguedArea, world: World): LocalStore {
         const records = pages.filter(({ page }) => !(pageKeyOf(page) in known));
         await area.set({
           ...Object.fromEntries(records.map((record) => [pageKeyOf(record.page), record])),
-          ...Object.fromEntries(revived.map((note) => [keyOf(note), note])),
+          ...Object.fromEntries(revived.map((note) => [keyOf(note), toDisk(note)])),
           [clockKey]: clock,
         });
         return revived;
