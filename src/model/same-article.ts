@@ -1,6 +1,7 @@
 /** Whether what is read now is an article that is known, under this address or another of its site. */
 import { type Fingerprint, likeness, titleName } from "./fingerprint.ts";
 import type { PageKey } from "./page.ts";
+import { routeOf } from "./page.ts";
 
 /** What tells one article from another. */
 export interface ArticleTraits {
@@ -19,7 +20,11 @@ const foreign = 0.1;
 const partNumber = /(?:[_-]\d{1,2}(?=\.\w+$)|[?&](?:page|p|pn)=\d{1,2}|\/(?:page\/)?\d{1,2}\/?$)/g;
 /** Those that say that they are a part's. */
 const namedPart = /[?&](?:page|p|pn)=\d{1,2}|\/page\/\d{1,2}\/?$/;
-const withoutFragment = (url: string): string => url.replace(/#.*$/, "");
+/** But for a route, which tells articles apart. */
+function withoutFragment(url: string): string {
+  const parsed = URL.parse(url);
+  return url.split("#", 1)[0] + (parsed ? routeOf(parsed) : "");
+}
 const withoutPart = (url: string): string => withoutFragment(url).replace(partNumber, "");
 
 /**

@@ -53,6 +53,8 @@ describe("which article a page is", () => {
     ["two parts that say so", "/story?page=2", "/story?page=3", true],
     ["two parts by their folder", "/story/page/2/", "/story/page/3/", true],
     ["a place in it", "/story", "/story#more", true],
+    ["two routes of an app", "/app#/story/one", "/app#/story/two", false],
+    ["two numbers of an app", "/app#/story/1", "/app#/story/2", false],
   ])("tells parts from pieces of one headline: %s", async (_, first, second, isSame) => {
     const at = (path: string, words: string): Page => ({
       url: `https://news.example${path}`,

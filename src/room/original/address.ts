@@ -23,7 +23,7 @@ export function canonicalNow(view: Window, claimed: string | null): string | nul
   return claim !== null && keyOf(claim.href) === loaded ? null : claimed;
 }
 
-/** Calls `moved` when the page's address becomes another one's without a load; another fragment is no other address. */
+/** Calls `moved` when the page's address becomes another one's without a load; another fragment is another address only where it is a route. */
 export function watchAddress(view: Window, moved: () => void, signal: AbortSignal): { look(): void } {
   let before = keyOf(view.location.href);
   const look = (): void => {
@@ -36,5 +36,6 @@ export function watchAddress(view: Window, moved: () => void, signal: AbortSigna
   const { navigation }: { navigation?: EventTarget } = view;
   navigation?.addEventListener("currententrychange", look, { signal });
   view.addEventListener("popstate", look, { signal });
+  view.addEventListener("hashchange", look, { signal });
   return { look };
 }

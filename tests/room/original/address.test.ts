@@ -26,6 +26,8 @@ describe("a canonical link", () => {
     ["left from the article before", "/two", "/one", "/one", null],
     ["that the app has set anew", "/two", "/one", "/two", "/two"],
     ["under a title put behind the number", "/story/17/the-night-ferry", "/story/17", "/story/17", "/story/17"],
+    ["that an app gives the route it shows", "/app#/two", "/app#/one", "/two", "/two"],
+    ["left from the route before", "/app#/two", "/app#/one", "/app#/one", null],
     ["of a page that names none", "/two", "/one", null, null],
   ])("%s", (_, here, loaded, claimed, wanted) => {
     const place = new Place(site + here, site + loaded);
@@ -45,6 +47,8 @@ describe("a watched address", () => {
     };
     for (const path of ["/one#part-2", "/one?utm_source=feed", "/two", "/two#end"]) goTo(path);
     expect(moves).toEqual([`${site}/two`]);
+    for (const path of ["/two#/routes/1", "/two#/routes/2", "/two"]) goTo(path);
+    expect(moves.splice(1)).toEqual([`${site}/two#/routes/1`, `${site}/two#/routes/2`, `${site}/two`]);
     place.location.href = `${site}/three`;
     watched.look();
     expect(moves).toEqual([`${site}/two`, `${site}/three`]);
