@@ -37,7 +37,7 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts | null,
   keepFound(state, () => root, signal);
   const ends = [
     keepLines(root, state),
-    keepPainted(ownView(view), state),
+    keepPainted(ownView(view), state).end,
     effect(() => {
       view.document.body.classList.toggle("with-panel", state.panel.value !== null);
       // The column has moved aside, and what is placed by pixels with it.

@@ -38,23 +38,33 @@ function rangesOf(annotations: Iterable<Annotation>, colour: Colour, found: Plac
 type Put = (name: string, ranges: readonly Range[], priority: number) => void;
 
 /** Paints in the registry of `view` only what differs from what is painted: setting a highlight paints all of its text anew. */
-function painter(view: View, prefix: string): { put: Put; clear: () => void } {
-  const painted = new Map<string, readonly Range[]>();
+function painter(view: View, prefix: string): { put: Put; mend: () => void; clear: () => void } {
+  const painted = new Map<string, { ranges: readonly Range[]; highlight: Highlight }>();
   const put: Put = (name, ranges, priority) => {
-    const before = painted.get(name) ?? [];
-    if (painted.has(name) && before.length === ranges.length && ranges.every((range, at) => range === before[at]))
-      return;
-    painted.set(name, ranges);
+    const before = painted.get(name)?.ranges;
+    if (before?.length === ranges.length && ranges.every((range, at) => range === before[at])) return;
     const highlight = new view.Highlight(...ranges);
+    painted.set(name, { ranges, highlight });
     highlight.priority = priority;
     view.CSS.highlights.set(prefix + name, highlight);
   };
   return {
     put,
+    mend: () => {
+      for (const [name, { highlight }] of painted)
+        if (!view.CSS.highlights.has(prefix + name)) view.CSS.highlights.set(prefix + name, highlight);
+    },
     clear: () => {
       for (const name of painted.keys()) view.CSS.highlights.delete(prefix + name);
     },
   };
+}
+
+export interface Painted {
+  /** Paints again what the page took out: it shares the registry, and may clear it for its own. */
+  mend(): void;
+  /** Takes all of them out. */
+  end(): void;
 }
 
 /** How far above the window a highlight may begin and still reach into it, in pixels: the longest selections are a few paragraphs. */
@@ -76,10 +86,10 @@ function near({ annotations, lines, band }: RoomState): Annotation[] {
 /**
  * Keeps the highlights of `view` as the state has them: each colour is one `::highlight(<colour>)`, those that are lit (the active
  * one, and the one under the pointer or the focus) also `::highlight(active-<colour>)`, shared words also `inner-<colour>` and
- * `outer-<colour>`. `prefix` stands before each name. Returns its end, which takes all of them out again.
+ * `outer-<colour>`. `prefix` stands before each name.
  */
-export function keepPainted(view: View, state: RoomState, prefix = ""): () => void {
-  const { put, clear } = painter(view, prefix);
+export function keepPainted(view: View, state: RoomState, prefix = ""): Painted {
+  const { put, mend, clear } = painter(view, prefix);
   let shown: readonly Annotation[] = [];
   let found: Places | null = null;
   const ends = [
@@ -106,9 +116,12 @@ export function keepPainted(view: View, state: RoomState, prefix = ""): () => vo
         put(`active-${colour}`, rangesOf(new Set(lit), colour, state.found.value), litPriority);
     }),
   ];
-  return () => {
-    for (const end of ends) end();
-    clear();
+  return {
+    mend,
+    end() {
+      for (const end of ends) end();
+      clear();
+    },
   };
 }
 

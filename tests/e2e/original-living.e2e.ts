@@ -71,6 +71,61 @@ describe.each(browserNames)("on pages as sites build them in %s", (name) => {
     await leave(driver, page);
   });
 
+  it("an app that tells its articles by routes behind a # shows each with its own notes", async () => {
+    const { driver, site } = given;
+    const other = "<p>Volunteers painted the old bridge over one long summer and were paid in cherries.</p>";
+    const app = `/app-${Date.now()}`;
+    site.html(app, story("The ferry of the app", ferry, `<link rel="canonical" href="${app}">`));
+    site.html(`${app}/bridge`, story("The bridge of the app", other));
+    const { page } = await readOriginal(driver, site.url(`${app}#/ferry`));
+    await selectOnPage(page, "nurses and bakers");
+    await colourSelection(driver, page);
+    await paintedAs(page, "galley-yellow");
+    const go = (route: string, from: string): Promise<void> =>
+      page.evaluate(
+        async (hash, path) => {
+          const next = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+          location.hash = hash;
+          document.title = next.title;
+          document.body.replaceWith(document.adoptNode(next.body));
+        },
+        route,
+        from,
+      );
+    await go("#/bridge", `${app}/bridge`);
+    await until("nothing is painted", async () => Object.keys(await painted(page)).length === 0);
+    await driver.roomFrame(page, ".cards .hint");
+    await selectOnPage(page, "paid in cherries");
+    await colourSelection(driver, page, "green");
+    expect(await paintedAs(page, "galley-green")).toEqual(["paid in cherries"]);
+    await go("#/ferry", app);
+    expect(await paintedAs(page, "galley-yellow")).toEqual(["nurses and bakers"]);
+    const pages = Object.keys(await driver.storageLocal()).filter(
+      (key) => key.startsWith("page/") && key.includes(app),
+    );
+    expect(pages.map((key) => key.slice(key.indexOf("#"))).sort()).toEqual(["#/bridge", "#/ferry"]);
+    await leave(driver, page);
+  });
+
+  it("a page that clears all highlights for its own search gets the reader's back", async () => {
+    const { driver, site } = given;
+    site.html("/searching", story("The searching ferry", `${ferry}<input id="search">`));
+    const { page } = await readOriginal(driver, site.url("/searching"));
+    await selectOnPage(page, "nurses and bakers");
+    await colourSelection(driver, page);
+    await paintedAs(page, "galley-yellow");
+    await page.evaluate(() => {
+      const field = document.querySelector("input");
+      field?.addEventListener("input", () => CSS.highlights.clear());
+      field?.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await until(
+      "they are painted again",
+      async () => (await seenAs(page, "galley-yellow")).join() === "nurses and bakers",
+    );
+    await leave(driver, page);
+  });
+
   it("articles that follow one another while the reader scrolls each keep their own notes", async () => {
     const { driver, site } = given;
     site.html("/on/one", story("The endless ferry", ferry, '<link rel="canonical" href="/on/one">'));

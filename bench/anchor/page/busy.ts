@@ -49,7 +49,7 @@ export async function busyPage(random: Chance): Promise<Busy> {
   let settled = 0;
   const longest = await longestTask(async () => {
     const finding = keepFound(state, () => root, stop.signal);
-    const unpaint = keepPainted(view, state, "bench-");
+    const painted = keepPainted(view, state, "bench-");
     watchText(document.documentElement, view, () => void finding.again(), stop.signal);
     await pour(paragraphs, random);
     root.append(late);
@@ -57,7 +57,7 @@ export async function busyPage(random: Chance): Promise<Busy> {
     while (!state.found.peek().get("0") && performance.now() - since < 5000) await rest(10);
     settled = performance.now() - since;
     await rest(200);
-    unpaint();
+    painted.end();
   });
   stop.abort();
   const right = annotations.every(({ id, segments }) => {

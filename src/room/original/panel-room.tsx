@@ -8,7 +8,7 @@ import { dressPage, raiseWalls } from "../host.ts";
 import { panelLook } from "../look/notes.ts";
 import { roomLook } from "../look/page.ts";
 import { openNotebook } from "../notebook.ts";
-import { keepPainted } from "../paint.ts";
+import { keepPainted, type Painted } from "../paint.ts";
 import type { Parts } from "../parts.ts";
 import type { Room, RoomOptions } from "../room.tsx";
 import { lastColour, type RoomState, roomState } from "../state.ts";
@@ -16,6 +16,7 @@ import { openBar } from "./bar.tsx";
 import { openEdges } from "./edges.ts";
 import { keepFound } from "./finding.ts";
 import { standsOnDark } from "./ground.ts";
+import { keepMended } from "./mending.ts";
 import { Panel } from "./Panel.tsx";
 import panel from "./panel.css";
 import { type Picks, watchPicks } from "./picks.ts";
@@ -41,19 +42,21 @@ function show(range: Range | undefined, view: View): void {
   element?.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
-/** Paints the page's own words, dressed for the ground that they stand on once the first are found. Returns the way back. */
-function paintPage(page: Document, view: View, state: RoomState): () => void {
+/** Paints the page's own words, dressed for the ground that they stand on once the first are found. */
+function paintPage(page: Document, view: View, state: RoomState): Painted {
   let undress: (() => void) | null = null;
-  const ends = [
-    effect(() => {
-      const first = [...state.found.value.values()].find((found) => found?.ranges.length)?.ranges[0]?.startContainer;
-      if (!undress && first) undress = dressPage(page, pageRules(standsOnDark(first.parentElement ?? page.body, view)));
-    }),
-    keepPainted(view, state, pagePrefix),
-  ];
-  return () => {
-    for (const end of ends) end();
-    undress?.();
+  const end = effect(() => {
+    const first = [...state.found.value.values()].find((found) => found?.ranges.length)?.ranges[0]?.startContainer;
+    if (!undress && first) undress = dressPage(page, pageRules(standsOnDark(first.parentElement ?? page.body, view)));
+  });
+  const painted = keepPainted(view, state, pagePrefix);
+  return {
+    mend: painted.mend,
+    end() {
+      end();
+      painted.end();
+      undress?.();
+    },
   };
 }
 
@@ -115,7 +118,8 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   const language = article.language ?? undefined;
   openEdges({ view, root: () => page.body, parts, handles, keys: room, ...(language ? { language } : {}) }, signal);
   const finding = keepFound(state, () => page.body, signal);
-  const unpaintPage = paintPage(page, view, state);
+  const painted = paintPage(page, view, state);
+  keepMended(view, painted.mend, signal);
   render(<Panel {...parts} />, room.body);
   room.querySelector(".cards")?.addEventListener("click", () => {
     show(state.found.peek().get(state.active.peek() ?? "")?.ranges[0], view);
@@ -126,6 +130,7 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
     view,
     () => {
       options.changed();
+      painted.mend();
       void finding.again();
     },
     signal,
@@ -151,7 +156,7 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
       const saved = written.flush();
       await bar;
       open.abort();
-      unpaintPage();
+      painted.end();
       render(null, room.body);
       walls.close();
       await saved;
