@@ -5,6 +5,10 @@ import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./
 import { chooseExtensionEntry, pressAltShift, widgetArguments } from "./chrome-widgets.ts";
 import { kill } from "./kill.ts";
 
+/** How long the extension's worker may take to start for the first time, and how often it is asked, in milliseconds. */
+const startTimeout = 20_000;
+const startPoll = 20;
+
 /** Starts Chromium with the extension loaded by its path, so that its id and its storage stay the same over restarts. */
 export async function startChrome(options: StartOptions): Promise<Engine> {
   const browser = await launch({
@@ -40,6 +44,7 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
   const extension = (await browser.extensions()).get(extensionId);
   if (!extension) throw new Error(`${options.extension} was not loaded`);
   const origin = `chrome-extension://${extensionId}/`;
+  await untilListening(browser, origin);
   const errors: ConsoleError[] = [];
   const watched = new Set<Target>();
   const atWorkers = new Set<CDPSession>();
@@ -126,6 +131,21 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
     kill: () => kill(browser),
     gone: new Promise((resolve) => browser.once("disconnected", () => resolve())),
   };
+}
+
+/**
+ * Waits until the extension's worker has run for its first time. Chromium gives a press to the listeners that it knows, and of an extension
+ * that was only just installed it knows none: on a busy machine a test presses sooner than any reader could, and the press was nobody's.
+ */
+async function untilListening(browser: Browser, origin: string): Promise<void> {
+  const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().startsWith(origin));
+  const session = await target.createCDPSession();
+  for (const end = Date.now() + startTimeout; Date.now() < end; ) {
+    const { result } = await session.send("Runtime.evaluate", { expression: "chrome.action.onClicked.hasListeners()" });
+    if (result.value === true) return session.detach();
+    await new Promise((resolve) => setTimeout(resolve, startPoll));
+  }
+  throw new Error(`the extension listens to no press after ${startTimeout} ms`);
 }
 
 /** A target that is gone before it could be watched has said nothing that matters. */

@@ -23,6 +23,9 @@ const preferences = {
   "extensions.webextensions.uuids": JSON.stringify({ [ownId]: "5b0d3a52-6f1c-4c39-9b62-0d6c1f0a7e11" }),
 };
 
+/** How long the background may take to start for the first time, in milliseconds. */
+const startTimeout = 20_000;
+
 /** A proxy that is not there, for all but the loopback. */
 const loopbackOnly = {
   "network.proxy.type": 1,
@@ -58,6 +61,11 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
   const said = listenForConsole(browser);
   const extensionId = await browser.installExtension(folder);
   const id = JSON.stringify(extensionId);
+  // A press is for the listeners that Firefox knows: before the background has run for the first time there are none.
+  await chrome(`
+    const end = Date.now() + ${startTimeout};
+    while (extensionOf(${id}).backgroundState !== "running" && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (extensionOf(${id}).backgroundState !== "running") throw new Error("the background is " + extensionOf(${id}).backgroundState);`);
   return {
     extensionId,
     newPage: () => browser.newPage(),

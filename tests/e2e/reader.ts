@@ -14,20 +14,10 @@ export interface Reading {
 const timeout = 10_000;
 const poll = 50;
 
-/** How long a press may take to be seen, and how often it is made: a browser that has only just started may lose one. */
-const pressTimeout = 6_000;
-const presses = 3;
-
-/** Presses the toolbar button until the room is open. Throws when it does not open. */
+/** Presses the toolbar button and waits for the room. Throws when it does not open. */
 export async function openRoomOf(driver: Driver, page: Page): Promise<Reading> {
-  for (let press = 1; ; press++) {
-    await driver.pressToolbarButton(page);
-    try {
-      return { page, room: await driver.roomFrame(page, "main", pressTimeout) };
-    } catch (error) {
-      if (press === presses) throw error;
-    }
-  }
+  await driver.pressToolbarButton(page);
+  return { page, room: await driver.roomFrame(page) };
 }
 
 /** Opens an address in a new tab and presses the toolbar button. */
