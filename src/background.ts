@@ -3,6 +3,7 @@ import { isBrowsersOwn, whyRefused } from "./model/cannot.ts";
 import { answer, type Background, pageIn } from "./platform/messages.ts";
 import { type PartKeeper, partKeeper } from "./platform/parts.ts";
 import { onPress, onShortcut } from "./platform/press.ts";
+import { onPrivateEnd } from "./platform/private.ts";
 import { closeStorageToPages, storageArea, tellingArea } from "./platform/storage.ts";
 import { travellingArea } from "./platform/sync-area.ts";
 import { injectContentScript, onTabClosed, openTab, sayCannot } from "./platform/tabs.ts";
@@ -12,9 +13,10 @@ import { annotationsIn } from "./store/annotations.ts";
 import { articleKeyIn } from "./store/articles.ts";
 import { catalogued } from "./store/catalogue.ts";
 import { deskOf } from "./store/desk.ts";
+import { forgetBut } from "./store/forget.ts";
 import { migratedArea } from "./store/migrations/area.ts";
 import { type Office, officeOf } from "./store/office.ts";
-import { rulesIn } from "./store/rules.ts";
+import { rulesIn, rulesOver } from "./store/rules.ts";
 import { settingsIn } from "./store/settings.ts";
 import { createSync } from "./store/sync/index.ts";
 import { localStoreIn } from "./store/sync/local.ts";
@@ -45,8 +47,10 @@ const untilClosed = annotationsIn(session, world);
 const settings = settingsIn(local, registers);
 const settingsUntilClosed = settingsIn(session, registersUntilClosed);
 const rules = rulesIn(registers);
-const rulesUntilClosed = rulesIn(registersUntilClosed);
-const watchers = watchersIn(memory);
+const rulesUntilClosed = rulesOver(rules, rulesIn(registersUntilClosed));
+const openPrefix = "open/";
+const watchers = watchersIn(memory, openPrefix);
+const watchersUntilClosed = watchersIn(memory, "private/");
 
 answer<PartKeeper>(partKeeper);
 answer<Office>(officeOf({ sync, rules, settings }));
@@ -57,7 +61,7 @@ answer<Background>(
     articleKey: (incognito, traits, canonical) => articleKeyIn(incognito ? session : local, traits, canonical),
     rules: (incognito) => (incognito ? rulesUntilClosed : rules),
     meter: sync.meter,
-    watchers,
+    watchers: (incognito) => (incognito ? watchersUntilClosed : watchers),
     tell: (tab, page, annotations) => pageIn(tab).changed(page, annotations),
     openTab,
   }),
@@ -86,6 +90,7 @@ async function inTab({ id, url }: { id?: number; url?: string }, wish: "toggle" 
 onPress((tab) => inTab(tab, "toggle"));
 onShortcut("highlight", (tab) => inTab(tab, "highlight"));
 
-onTabClosed((tab) => watchers.remove(tab));
+onTabClosed((tab) => Promise.all([watchers.remove(tab), watchersUntilClosed.remove(tab)]));
+onPrivateEnd(() => void aloneAs("session")(() => forgetBut(memory, openPrefix)));
 closeStorageToPages();
 holdUpdates();

@@ -26,6 +26,8 @@ export interface Opening {
   readonly settings: Settings;
   /** How far it was read; `null`: it was not open before. */
   readonly place: Place | null;
+  /** The page is in a private window: what is written there is forgotten with the last of these. */
+  readonly isPrivate: boolean;
 }
 
 /** What a content script may ask of the background. It gets its own page's annotations and no others. */

@@ -1,5 +1,6 @@
 /** The line at the top: the seal, the site, how many notes, the way out. */
 import { BarTools } from "./BarTools.tsx";
+import { Private } from "./Private.tsx";
 import type { Shown } from "./parts.ts";
 
 export function TopBar(shown: Shown) {
@@ -11,6 +12,7 @@ export function TopBar(shown: Shown) {
         清
       </span>
       <span class="site">{article.siteName ?? hostOf(article.url)}</span>
+      <Private {...shown} />
       <span class="grow" />
       <span class={`saving ${saving.state}`} role="status">
         {saving.state === "failed" ? saving.why : ""}

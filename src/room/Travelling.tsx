@@ -1,8 +1,14 @@
-/** The meter in the list: how many notes of how many travel, how full the space is, and what waits. */
+/** The meter in the list: how many notes of how many travel, how full the space is, and what waits; in a private window, that none is kept. */
 import { waitingWords } from "../model/travel-words.ts";
 import type { Parts } from "./parts.ts";
 
 export function Travelling({ state, say, locale }: Parts) {
+  if (state.isPrivate.value)
+    return (
+      <div class="panel-foot about" role="note">
+        {say("private_notes")}
+      </div>
+    );
   const meter = state.meter.value;
   if (!meter) return null;
   const { travelling, annotations, bytes, capacity, waiting } = meter;

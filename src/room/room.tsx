@@ -53,6 +53,7 @@ export interface Opened {
   readonly settings: Settings;
   /** How far it was read; `null`: it was not. */
   readonly place: Place | null;
+  readonly isPrivate?: boolean;
 }
 
 export interface Room {
@@ -185,8 +186,9 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
     state,
     furnished,
     highlight: () => write((notebook) => notebook.highlight(lastColour(state))),
-    start({ annotations, settings, place }) {
+    start({ annotations, settings, place, isPrivate = false }) {
       state.settings.value = settings;
+      state.isPrivate.value = isPrivate;
       write((notebook) => notebook.receive(annotations));
       if (place && view.scrollY === 0) returnTo(view, root, place);
       tellPlace = followReading(view, root, (reached) => void shelf.reached(reached).catch(() => undefined), signal);

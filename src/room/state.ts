@@ -61,6 +61,8 @@ export interface RoomState {
   readonly toast: Signal<Toast | null>;
   readonly saving: Signal<Saving>;
   readonly settings: Signal<Settings>;
+  /** In a private window, where what is written is forgotten with the last of these. */
+  readonly isPrivate: Signal<boolean>;
   /** `null`: not known, or a private window. */
   readonly meter: Signal<PageMeter | null>;
   readonly panel: Signal<PanelName | null>;
@@ -110,6 +112,7 @@ export function roomState(annotations: readonly Annotation[], width: number): Ro
     toast: signal(null),
     saving: signal({ state: "idle" }),
     settings: signal(defaultSettings),
+    isPrivate: signal(false),
     meter: signal(null),
     panel: signal(null),
     width: signal(width),

@@ -24,7 +24,8 @@ export interface DeskRoom {
   rules(incognito: boolean): RuleStore;
   /** How annotations travel, and which of these do not. */
   meter(annotations: readonly Annotation[]): Promise<PageMeter>;
-  readonly watchers: Watchers;
+  /** The tabs of windows of this kind: neither hears of what is written in the other. */
+  watchers(incognito: boolean): Watchers;
   /** Tells a tab of changes; rejects when no page listens there any more. */
   tell(tab: number, page: PageKey, annotations: readonly Annotation[]): Promise<void>;
   openTab(address: string, active: boolean, opener: number | null): Promise<void>;
@@ -48,12 +49,13 @@ const webAddress = /^(https?|mailto):/;
 /** The answers to a page's messages. They reject with the reason when a message is not of its promised shape. */
 export function deskOf(room: DeskRoom): Answers<Background> {
   const articleIn = async (sender: Sender): Promise<PageRecord> =>
-    read(await room.watchers.articleIn(tabOf(sender)), "an open page");
+    read(await room.watchers(sender.incognito).articleIn(tabOf(sender)), "an open page");
 
   async function tellOthers(sender: Sender, page: PageKey, annotations: readonly Annotation[]): Promise<void> {
-    const others = (await room.watchers.of(page)).filter((tab) => tab !== sender.tab);
+    const watchers = room.watchers(sender.incognito);
+    const others = (await watchers.of(page)).filter((tab) => tab !== sender.tab);
     // A tab that does not answer has closed or moved on: it is no watcher any more.
-    await Promise.all(others.map((tab) => room.tell(tab, page, annotations).catch(() => room.watchers.remove(tab))));
+    await Promise.all(others.map((tab) => room.tell(tab, page, annotations).catch(() => watchers.remove(tab))));
   }
 
   async function changed(sender: Sender, page: PageKey, annotation: Annotation | null): Promise<Annotation | null> {
@@ -66,15 +68,15 @@ export function deskOf(room: DeskRoom): Answers<Background> {
       const { canonicalUrl, ...facts } = read(readPageFacts(value), "a page");
       const traits = { ...facts, url: sender.url };
       const page = await room.articleKey(sender.incognito, traits, canonicalUrl);
-      await room.watchers.add(tabOf(sender), { ...traits, page });
+      await room.watchers(sender.incognito).add(tabOf(sender), { ...traits, page });
       const [annotations, settings, place] = await Promise.all([
         room.store(sender.incognito).ofPage(page),
         room.settings(false).get(),
         room.settings(sender.incognito).placeIn(page),
       ]);
-      return { page, annotations, settings, place };
+      return { page, annotations, settings, place, isPrivate: sender.incognito };
     },
-    close: (sender) => room.watchers.remove(tabOf(sender)),
+    close: (sender) => room.watchers(sender.incognito).remove(tabOf(sender)),
     async save(sender, value, seen) {
       const written = read(readWritten(value), "an annotation");
       const article = await articleIn(sender);

@@ -25,6 +25,18 @@ export interface RuleStore {
   remove(id: string): Promise<void>;
 }
 
+/** Rules for private windows: those that are `kept`, and over them the reader's `own` of there. Changes go to these. */
+export function rulesOver(kept: RuleStore, own: RuleStore): RuleStore {
+  return {
+    ...own,
+    async ofSite(site) {
+      const [below, above] = await Promise.all([kept.ofSite(site), own.ofSite(site)]);
+      const changed = new Set(above.map(({ id }) => id));
+      return [...below.filter(({ id }) => !changed.has(id)), ...above].sort((a, b) => a.created - b.created);
+    },
+  };
+}
+
 /** The rules among `registers`. What cannot be read is passed over and left where it is. */
 export function rulesIn(registers: RegisterStore): RuleStore {
   return {

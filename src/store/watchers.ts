@@ -5,9 +5,6 @@ import type { Calls, Page } from "../platform/messages.ts";
 import type { Area } from "../platform/storage.ts";
 import { type PageRecord, readPageRecord } from "./codec.ts";
 
-const prefix = "open/";
-const keyOf = (tab: number): string => `${prefix}${tab}`;
-
 export interface Watchers {
   add(tab: number, record: PageRecord): Promise<void>;
   remove(tab: number): Promise<void>;
@@ -17,8 +14,9 @@ export interface Watchers {
   of(page: PageKey): Promise<number[]>;
 }
 
-/** The watchers that `area` remembers. */
-export function watchersIn(area: Area): Watchers {
+/** The watchers that `area` remembers under `prefix`. */
+export function watchersIn(area: Area, prefix: string): Watchers {
+  const keyOf = (tab: number): string => `${prefix}${tab}`;
   return {
     add: (tab, record) => area.set({ [keyOf(tab)]: record }),
     remove: (tab) => area.remove([keyOf(tab)]),

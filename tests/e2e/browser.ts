@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly offline?: boolean;
   /** The folder of the unpacked extension. */
   readonly extension?: string;
+  /** The reader lets the extension into private windows. */
+  readonly isPrivateToo?: boolean;
 }
 
 export interface StartOptions extends LaunchOptions {
@@ -62,6 +64,10 @@ export interface Media {
 export interface Engine {
   readonly extensionId: string;
   newPage(): Promise<Page>;
+  /** Opens an address that no other page has in a private window of its own, in front. */
+  openPrivatePage(url: string): Promise<Page>;
+  /** Closes the private windows; resolves when they are gone. */
+  closePrivateWindows(): Promise<void>;
   pressToolbarButton(page: Page): Promise<void>;
   /** Opens a page that is the browser's own (`chrome://`, `about:`) in front and presses the button there. */
   pressOnBrowsersOwnPage(): Promise<void>;
@@ -133,6 +139,8 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     get gone() {
       return engine.gone;
     },
+    openPrivatePage: (url) => engine.openPrivatePage(url),
+    closePrivateWindows: () => engine.closePrivateWindows(),
     pressToolbarButton: (page) => engine.pressToolbarButton(page),
     pressOnBrowsersOwnPage: () => engine.pressOnBrowsersOwnPage(),
     pressShortcut: (page, letter) => engine.pressShortcut(page, letter),

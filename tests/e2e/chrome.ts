@@ -1,5 +1,5 @@
 /** Chromium for the end-to-end tests, over the DevTools protocol. */
-import { type Browser, type CDPSession, launch, type Target } from "puppeteer-core";
+import { type Browser, type CDPSession, launch, type Target, type WebWorker } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.ts";
 import { type ConsoleError, type Engine, menuPoint, type StartOptions } from "./browser.ts";
 import { chooseExtensionEntry, pressAltShift, widgetArguments } from "./chrome-widgets.ts";
@@ -39,8 +39,28 @@ export async function startChrome(options: StartOptions): Promise<Engine> {
   }
 }
 
+/** What of the extension's own API opens and closes private windows: no other way is to be had from outside. */
+interface WithWindows {
+  readonly chrome: {
+    readonly windows: {
+      create(options: { incognito: boolean; url: string }): Promise<unknown>;
+      getAll(): Promise<readonly { id: number; incognito: boolean }[]>;
+      remove(id: number): Promise<void>;
+    };
+  };
+}
+
+async function workerOf(browser: Browser, origin: string): Promise<WebWorker> {
+  const target = browser.targets().find((one) => one.type() === "service_worker" && one.url().startsWith(origin));
+  const worker = await target?.worker();
+  if (!worker) throw new Error("the extension's worker sleeps");
+  return worker;
+}
+
 async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
-  const extensionId = await browser.installExtension(options.extension);
+  const extensionId = await browser.installExtension(options.extension, {
+    enabledInIncognito: options.isPrivateToo ?? false,
+  });
   const extension = (await browser.extensions()).get(extensionId);
   if (!extension) throw new Error(`${options.extension} was not loaded`);
   const origin = `chrome-extension://${extensionId}/`;
@@ -65,6 +85,24 @@ async function drive(browser: Browser, options: StartOptions): Promise<Engine> {
   return {
     extensionId,
     newPage: () => browser.newPage(),
+    async openPrivatePage(url) {
+      await (await workerOf(browser, origin)).evaluate((address) => {
+        const { windows } = (globalThis as unknown as WithWindows).chrome;
+        return windows.create({ incognito: true, url: address });
+      }, url);
+      const target = await browser.waitForTarget((one) => one.type() === "page" && one.url() === url);
+      const page = await target.asPage();
+      await page.bringToFront();
+      return page;
+    },
+    async closePrivateWindows() {
+      await (await workerOf(browser, origin)).evaluate(async () => {
+        const { windows } = (globalThis as unknown as WithWindows).chrome;
+        const left = async () => (await windows.getAll()).filter(({ incognito }) => incognito);
+        for (const { id } of await left()) await windows.remove(id);
+        while ((await left()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      });
+    },
     async pressToolbarButton(page) {
       await page.bringToFront();
       await page.triggerExtensionAction(extension);

@@ -48,19 +48,25 @@ export async function startFirefox(options: StartOptions): Promise<Engine> {
   });
   try {
     if (!(browser instanceof BidiBrowser)) throw new Error("Firefox is driven over WebDriver BiDi");
-    return await drive(browser, browser.connection, options.extension);
+    return await drive(browser, browser.connection, options);
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
 
-async function drive(browser: Browser, connection: BidiBrowser["connection"], folder: string): Promise<Engine> {
+async function drive(
+  browser: Browser,
+  connection: BidiBrowser["connection"],
+  { extension: folder, isPrivateToo }: StartOptions,
+): Promise<Engine> {
   const chrome = chromeScope(connection);
   await chrome(listenForErrors);
   const said = listenForConsole(browser);
   const extensionId = await browser.installExtension(folder);
   const id = JSON.stringify(extensionId);
+  const privatePages = new WeakSet<Page>();
+  if (isPrivateToo) await chrome(allowPrivate(id));
   // A press is for the listeners that Firefox knows: before the background has run for the first time there are none.
   await chrome(`
     const end = Date.now() + ${startTimeout};
@@ -69,9 +75,29 @@ async function drive(browser: Browser, connection: BidiBrowser["connection"], fo
   return {
     extensionId,
     newPage: () => browser.newPage(),
+    async openPrivatePage(url) {
+      await chrome(openPrivate(url));
+      for (const end = Date.now() + startTimeout; Date.now() < end; ) {
+        const page = (await browser.pages()).find((one) => one.url() === url);
+        if (page) {
+          privatePages.add(page);
+          return page;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`no private window shows ${url}`);
+    },
+    async closePrivateWindows() {
+      await chrome(`
+        for (const one of [...Services.wm.getEnumerator("navigator:browser")].filter(isPrivate)) {
+          const gone = new Promise((resolve) => one.addEventListener("unload", resolve, { once: true }));
+          one.close();
+          await gone;
+        }`);
+    },
     async pressToolbarButton(page) {
       await page.bringToFront();
-      await chrome(`${inFront(page)} ${pressButton(id)}`);
+      await chrome(`${inFront(page, privatePages.has(page))} ${pressButton(id, "front")}`);
     },
     async pressOnBrowsersOwnPage() {
       // BiDi waits for ever for the pages that run in the browser's own process.
@@ -153,18 +179,37 @@ function chromeScope(connection: BidiBrowser["connection"]): ChromeScope {
 
 const prelude = `
   const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const isPrivate = (one) => one.docShell.QueryInterface(Ci.nsILoadContext).usePrivateBrowsing;
   const extensionOf = (id) => ExtensionParent.WebExtensionPolicy.getByID(id).extension;
 `;
 
-function pressButton(id: string): string {
-  return `ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(window);`;
+function pressButton(id: string, pressedIn = "window"): string {
+  return `ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(${pressedIn});`;
 }
 
-/** Makes sure that the page's tab is the selected one: the toolbar belongs to the window, not to the tab. */
-function inFront(page: Page): string {
+/** What the switch "Run in private windows" of about:addons does. */
+const allowPrivate = (id: string): string => `
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+  const granted = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
+  await ExtensionPermissions.add(${id}, granted, extensionOf(${id}));
+  await (await AddonManager.getAddonByID(${id})).reload();`;
+
+const openPrivate = (url: string): string => `
+  const opened = OpenBrowserWindow({ private: true });
+  await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+  await opened.delayedStartupPromise;
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  opened.gBrowser.fixupAndLoadURIString(${JSON.stringify(url)}, { triggeringPrincipal });
+  while (opened.gBrowser.selectedBrowser.currentURI.spec !== ${JSON.stringify(url)})
+    await new Promise((resolve) => setTimeout(resolve, 50));`;
+
+/** Makes sure that the page's tab is the selected one, and names its window: the toolbar belongs to the window, not to the tab. */
+function inFront(page: Page, isPrivate = false): string {
   return `
-    const shown = gBrowser.selectedBrowser.currentURI.spec;
-    if (shown !== ${JSON.stringify(page.url())}) throw new Error("the tab in front shows " + shown);`;
+    const fronts = [...Services.wm.getEnumerator("navigator:browser")].filter((one) => isPrivate(one) === ${isPrivate});
+    const front = fronts.findLast((one) => one.gBrowser.selectedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
+    if (!front) throw new Error("in front is " + fronts.map((one) => one.gBrowser.selectedBrowser.currentURI.spec));`;
 }
 
 /** Keys as the keyboard gives them to the window, which asks the page first and then its own shortcuts. */

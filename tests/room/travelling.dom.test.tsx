@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Annotation } from "../../src/model/annotation.ts";
 import type { PageKey } from "../../src/model/page.ts";
+import { defaultSettings } from "../../src/model/settings.ts";
 import type { PageMeter } from "../../src/model/travel.ts";
 import { open, press, until } from "./open.ts";
 import { mapShelf } from "./shelf.ts";
@@ -60,10 +61,15 @@ test("the list says how many notes travel, and what stays says so in its row and
   await close();
 });
 
-test("in a private window, where nothing is kept, the list says nothing of it", async () => {
-  const { frame, close } = await open(html, { annotations });
+test("in a private window the line at the top and the list say that nothing is kept, and nothing of travelling", async () => {
+  const { frame, room, close } = await open(html, { annotations });
+  const bar = frame.querySelector("nav");
+  expect(bar?.textContent).not.toContain("Private");
+  room.start({ annotations, settings: defaultSettings, place: null, isPrivate: true });
+  await until(() => bar?.textContent.includes("Private window: notes are not kept"));
   press(frame, "l");
   const list = await panel(frame);
+  expect(list.textContent).toContain("forgotten when the last of them closes");
   expect(list.textContent).not.toContain("travel");
   await close();
 });

@@ -45,7 +45,7 @@ function desk() {
       waiting: [],
       staying: annotations.map(({ id }) => id),
     }),
-    watchers: watchersIn(areaOver(session)),
+    watchers: (incognito) => watchersIn(areaOver(session), incognito ? "private/" : "open/"),
     tell: async (to, _, annotations: readonly Annotation[]) => {
       if (to === 99) throw new Error("no receiving end");
       told.push([to, annotations.map(({ id }) => id)]);
@@ -93,6 +93,31 @@ describe("the desk", () => {
     await save(tab(1, "https://news.example/a", true), written);
     expect([...kept.keys()]).toEqual([]);
     expect((await open(tab(1, "https://news.example/a", true), facts)).annotations).toHaveLength(1);
+  });
+
+  it("lets windows and private windows hear nothing of each other", async () => {
+    const { open, save } = desk();
+    const address = "https://news.example/a";
+    for (const [id, incognito] of [
+      [1, false],
+      [2, false],
+      [3, true],
+      [4, true],
+    ] as const)
+      await open(tab(id, address, incognito), facts);
+    await save(tab(3, address, true), written);
+    await save(tab(1), { ...written, id: "00000000000000bb" });
+    expect(told).toEqual([
+      [4, [written.id]],
+      [2, ["00000000000000bb"]],
+    ]);
+    expect((await open(tab(5), facts)).annotations.map(({ id }) => id)).toEqual(["00000000000000bb"]);
+  });
+
+  it("says of a page that it is in a private window", async () => {
+    const { open } = desk();
+    expect(await open(tab(1), facts)).toMatchObject({ isPrivate: false });
+    expect(await open(tab(2, "https://news.example/a", true), facts)).toMatchObject({ isPrivate: true });
   });
 
   it("tells a page how its own notes travel, and a private window nothing", async () => {

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { sayCount } from "../../model/words.ts";
 import { Card } from "../Card.tsx";
+import { Private } from "../Private.tsx";
 import type { Parts } from "../parts.ts";
 import { ToastLine } from "../ToastLine.tsx";
 
@@ -14,6 +15,7 @@ function PanelBar({ state, say, locale, close, turnOver }: Parts) {
         清
       </span>
       <span class="site">{sayCount(say, "notes_count", state.count.value, locale)}</span>
+      <Private state={state} say={say} />
       <span class="grow" />
       <button type="button" class="quiet" onClick={turnOver}>
         {say("clean_view")}

@@ -140,8 +140,9 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
 
   return {
     state,
-    start({ annotations, settings }) {
+    start({ annotations, settings, isPrivate = false }) {
       state.settings.value = settings;
+      state.isPrivate.value = isPrivate;
       written.receive(annotations);
     },
     receive: written.receive,
