@@ -50,13 +50,15 @@ export function* locating(
   }
   const known = inOrder(moves);
   /** Not those that stand right where the words around them went. */
-  const astray = doubtful.filter(({ segments, attempt }) => {
-    const start = startOf(segments);
-    return !attempt || attempt.changed || attempt.places[0]?.start !== start + moveNear(known, start);
-  });
+  const astray = new Set(
+    doubtful.filter(({ segments, attempt }) => {
+      const start = startOf(segments);
+      return !attempt || attempt.changed || attempt.places[0]?.start !== start + moveNear(known, start);
+    }),
+  );
   const pins = yield* pinsOf(
     hay,
-    astray.map(({ segments }) => segments),
+    [...astray].map(({ segments }) => segments),
     known,
   );
   for (const one of doubtful) {
@@ -64,11 +66,7 @@ export function* locating(
     let { attempt } = one;
     const pin = pins.get(segments);
     if (pin !== undefined) attempt = searched(hay, segments, () => rightAt(pin));
-    else if (
-      known.length > 0 &&
-      astray.includes(one) &&
-      (attempt !== null || moveNear(known, startOf(segments)) !== by)
-    )
+    else if (known.length > 0 && astray.has(one) && (attempt !== null || moveNear(known, startOf(segments)) !== by))
       attempt = searched(hay, segments, (place) => expectedAt(known, place));
     yield [at, attempt];
   }
