@@ -32,7 +32,7 @@ export function Head({ article, say, locale }: Shown) {
     <header>
       <div class="kicker" lang={locale}>
         {medium ? <b>{medium}</b> : null}
-        <span>{facts.join("　·　")}</span>
+        <span dir="auto">{facts.join("　·　")}</span>
       </div>
       <h1 class={isPhrased(article.title) ? "phrased" : ""}>{article.title}</h1>
       {by.length > 0 ? (

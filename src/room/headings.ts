@@ -4,8 +4,8 @@
 export const fewest = 3;
 /** A paragraph that is bold from end to end heads a section, as portals write it, when it is no longer than this, in UTF-16 units. */
 const longestBold = 40;
-/** How a sentence ends, or what leads into the next one: no heading does. */
-const sentenceEnd = /[.!?;:,…。！？；：，、][”’"'」』)）]*$/;
+/** How a sentence ends, or what leads into the next one: no heading does. A question may be one, as portals and interviews have them. */
+const sentenceEnd = /[.!;:,…。！；：，、][”’"'」』)）]*$/;
 /** Where a bold paragraph stands among headings: under all of them but the last. */
 const boldLevel = 4;
 

@@ -27,6 +27,11 @@ test.each([
     `<h2>上篇</h2>${bold("甲")}${bold("乙")}${bold("丙")}`,
     ["2 上篇", "4 甲", "4 乙", "4 丙"],
   ],
+  [
+    "bold questions of an interview",
+    bold("会停航吗？") + bold("谁来修？") + bold("票价会涨吗？”"),
+    ["4 会停航吗？", "4 谁来修？", "4 票价会涨吗？”"],
+  ],
   ["no two bold lines", bold("早上的码头") + bold("谁在修船"), []],
   ["no bold sentences", bold("船停了。") + bold("人走了。") + bold("“明天再来。”"), []],
   ["no paragraphs that are bold in part", "<p><b>甲</b>说</p><p><b>乙</b>说</p><p><b>丙</b>说</p>", []],
