@@ -4,7 +4,8 @@ import { browserLimits, countedBytes, itemBytes } from "../../src/store/sync/are
 import { toText } from "../../src/store/sync/codec/alphabet.ts";
 import { chromiumServer } from "../../tests/sync-sim/areas.ts";
 import { deviceOn, mapArea, shelved } from "../../tests/sync-sim/device.ts";
-import { annotationsOver, type Language, type Library, measuredHalf, newsPages, seeded } from "./corpus.ts";
+import { seeded } from "../../tests/sync-sim/schedule.ts";
+import { annotationsOver, type Language, type Library, measuredHalf, newsPages } from "./corpus.ts";
 import type { Row } from "./run.ts";
 
 /** More than fit, in either language. */

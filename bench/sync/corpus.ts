@@ -6,6 +6,7 @@ import { colours } from "../../src/model/annotation.ts";
 import { stampOf } from "../../src/model/clock.ts";
 import { pageKey } from "../../src/model/page.ts";
 import type { PageRecord } from "../../src/store/codec.ts";
+import { seeded } from "../../tests/sync-sim/schedule.ts";
 
 const corpus = process.env["GALLEY_CORPUS"] ?? resolve(import.meta.dirname, "../../../shared/corpus");
 
@@ -39,17 +40,6 @@ export function newsPages(language: Language): NewsPage[] {
 /** Every other page is for what learns; what is measured is measured on the others. */
 export const trainingHalf = <Item>(pages: readonly Item[]): Item[] => pages.filter((_, index) => index % 2 === 1);
 export const measuredHalf = <Item>(pages: readonly Item[]): Item[] => pages.filter((_, index) => index % 2 === 0);
-
-/** A seeded generator of numbers below 1 (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const hex = (random: () => number, digits: number): string =>
   Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join("");

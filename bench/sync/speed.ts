@@ -2,7 +2,8 @@
 import { browserLimits } from "../../src/store/sync/area.ts";
 import { chromiumServer } from "../../tests/sync-sim/areas.ts";
 import { deviceOn, mapArea, shelved } from "../../tests/sync-sim/device.ts";
-import { annotationsOver, measuredHalf, newsPages, seeded } from "./corpus.ts";
+import { seeded } from "../../tests/sync-sim/schedule.ts";
+import { annotationsOver, measuredHalf, newsPages } from "./corpus.ts";
 import type { Row } from "./run.ts";
 
 const annotations = 10_000;

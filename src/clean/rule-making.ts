@@ -48,9 +48,7 @@ export function selectorOf(element: Element): string {
   return steps.join(" > ");
 }
 
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+const newId = (): string => crypto.getRandomValues(new Uint8Array(8)).toHex();
 
 function ruleOf(element: Element, url: string, action: SiteRule["action"], now: number): SiteRule {
   const text = fold(element.textContent ?? "");

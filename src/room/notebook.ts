@@ -39,8 +39,7 @@ export interface Notebook {
   flush(): Promise<void>;
 }
 
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const newId = (): string => crypto.getRandomValues(new Uint8Array(8)).toHex();
 
 function newAnnotation(segments: Annotation["segments"], colour: Colour): Annotation {
   const now = Date.now();
