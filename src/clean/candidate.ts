@@ -6,6 +6,10 @@ const named =
   "[itemprop~=articleBody],article,main,[role=main],.article-content,.entry-content,.post-content,.article-body,.post-body," +
   ".article__body,.article_content,.article-text,.story-body,.main-content,#content,#main-content,#article,#artibody,#js_content," +
   "#endText,#Zoom,.TRS_Editor,.content-article,.rich_media_content";
+/** Finds all of these and little else with fewer questions. */
+const wide =
+  "[itemprop~=articleBody],article,main,[role=main],[class*=ontent],[class*=body],.article-text,.TRS_Editor,#content,#main-content," +
+  "#article,#artibody,#js_content,#endText,#Zoom";
 /** A page with more than this many named parts is a list. */
 const mostParts = 60;
 
@@ -39,7 +43,8 @@ export function candidate(body: Element, lines: readonly Line[]): Candidate | nu
   let best: Candidate | null = null;
   let bestScore = 0;
   let seen = 0;
-  for (const element of body.querySelectorAll(named)) {
+  for (const element of body.querySelectorAll(wide)) {
+    if (!element.matches(named)) continue;
     if (++seen > mostParts) break;
     const start = firstOf(
       lines,

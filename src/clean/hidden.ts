@@ -12,10 +12,12 @@ const lengthOf = (element: Element) => (element.textContent ?? "").length;
 
 /**
  * Takes what is not shown out of the copy, unless it is much of the page (a folded article, WeChat's `visibility:hidden` body).
- * The layout is asked before any change, on the page itself.
+ * The layout is asked before any change, on the page itself. `marked`: what has a style or is `hidden`.
  */
-export function pruneHidden({ original, body, origins }: Page): Element[] {
-  const styled = body.querySelectorAll('[style*="hidden" i],[style*="none" i],[hidden]');
+export function pruneHidden({ original, body, origins }: Page, marked: readonly Element[]): Element[] {
+  const styled = marked.filter(
+    (element) => element.hasAttribute("hidden") || /hidden|none/i.test(element.getAttribute("style") ?? ""),
+  );
   const removed: Element[] = [];
   if (styled.length === 0 && original.defaultView === null) return removed;
   const all = lengthOf(body);

@@ -6,7 +6,7 @@ import { mend } from "./mend.ts";
 import { leadImage } from "./metadata/addresses.ts";
 import { readFacts, readHead } from "./metadata/index.ts";
 import type { Place } from "./metadata/printed.ts";
-import { bare } from "./metadata/title.ts";
+import { bare, isBare } from "./metadata/title.ts";
 import type { CleanOptions } from "./options.ts";
 import { pathOf } from "./page.ts";
 import { putBack } from "./put-back.ts";
@@ -86,7 +86,7 @@ function isListOfTeasers(kept: readonly Line[]): boolean {
 /** The index of the line that the headline is; -1: it is not among them. */
 function headlineOf({ lines }: Main, title: string): number {
   const wanted = bare(title);
-  return lines.findIndex(({ text, block }) => block.closest("h1") !== null || bare(text) === wanted);
+  return lines.findIndex(({ text, block }) => block.closest("h1") !== null || isBare(text, wanted));
 }
 
 /** Where the article, as it is after trimming, stands among the page's lines. */
@@ -97,6 +97,6 @@ function placeOf({ element, lines }: Main, title: string, standfirst: ReadonlySe
   const start = Math.max(0, inside.indexOf(true));
   const end = inside.lastIndexOf(true);
   const wanted = bare(title);
-  const headline = lines.slice(0, start).findLastIndex(({ text }) => bare(text) === wanted);
+  const headline = lines.slice(0, start).findLastIndex(({ text }) => isBare(text, wanted));
   return { headline, start, end: end < 0 ? lines.length - 1 : end, inside };
 }

@@ -25,16 +25,16 @@ function pieces(block: Element): Node[][] {
 }
 
 /** Old pages set all of a text in one `<font>`: its lines are the block's. */
-function unwrapLines(root: Element): void {
-  for (const box of root.querySelectorAll(
-    "font:has(> br),span:has(> br + br),b:has(> br + br),strong:has(> br + br)",
-  )) {
+function unwrapLines(breaks: Iterable<Element>): void {
+  const boxes = [...breaks].flatMap(({ parentElement: box, previousElementSibling: before }) =>
+    box?.matches(before?.localName === "br" ? "font,span,b,strong" : "font") ? box : [],
+  );
+  for (const box of new Set(boxes))
     if (box.closest("pre,li,h1,h2,h3,h4,h5,h6,a") === null) box.replaceWith(...box.childNodes);
-  }
 }
 
 function splitLines(root: Element): void {
-  unwrapLines(root);
+  unwrapLines(root.getElementsByTagName("br"));
   const blocks = new Set([...root.getElementsByTagName("br")].flatMap((line) => line.parentElement ?? []));
   for (const block of blocks) {
     if (!/^(?:P|DIV|SECTION|ARTICLE|CENTER|TD)$/.test(block.nodeName) || block.closest("pre") !== null) continue;
@@ -56,6 +56,12 @@ function splitLines(root: Element): void {
   }
 }
 
+/** Most blocks begin with a word: their text need not be put together. */
+function isEmpty(block: Element): boolean {
+  if (block.firstChild?.nodeType === 3 && /\S/.test(block.firstChild.nodeValue ?? "")) return false;
+  return (block.textContent ?? "").trim() === "" && block.querySelector(media) === null;
+}
+
 /** Full-width indents are the room's business, and so is the space between paragraphs. */
 function cutEdges(root: Element): void {
   for (const block of root.querySelectorAll("p,li,h2,h3,h4,h5,h6,figcaption")) {
@@ -64,7 +70,7 @@ function cutEdges(root: Element): void {
       first.nodeValue = first.nodeValue.replace(/^[\s\u3000\u00a0]+/, "");
     while (block.firstChild?.nodeName === "BR") block.firstChild.remove();
     while (block.lastChild?.nodeName === "BR") block.lastChild.remove();
-    if ((block.textContent ?? "").trim() === "" && block.querySelector(media) === null) block.remove();
+    if (isEmpty(block)) block.remove();
   }
 }
 
@@ -79,9 +85,7 @@ function openLayouts(root: Element, layouts: ReadonlySet<Element>): void {
       box.append(...cell.childNodes);
       return box;
     });
-    table.replaceWith(
-      ...made.filter((box) => (box.textContent ?? "").trim() !== "" || box.querySelector(media) !== null),
-    );
+    table.replaceWith(...made.filter((box) => !isEmpty(box)));
   }
 }
 

@@ -1,5 +1,11 @@
 /** Our own copy of a page's body, and the way back from each of its elements to the page's. */
 
+/** What no reader reads. */
+export const machinery =
+  "script,noscript,style,iframe,link,meta,template,canvas,object,embed,applet,input,select,textarea,datalist";
+/** Gathered while the copy is walked: to ask a whole page for a name costs as much as a hundredth of the article. */
+export const sought: ReadonlySet<string> = new Set([...machinery.split(","), "video", "audio"]);
+
 export interface Page {
   /** Never changed. */
   readonly original: Document;
@@ -11,12 +17,11 @@ export interface Page {
   readonly origins: Origins;
 }
 
-const isDocument = (node: Node): node is Document => node.nodeType === 9;
-
-/** An inert HTML document; where the page is one too, a clone without content, which costs next to nothing. */
-function emptyLike(original: Document): Document {
-  const clone = original.contentType === "text/html" ? original.cloneNode(false) : null;
-  return clone !== null && isDocument(clone) ? clone : original.implementation.createHTMLDocument("");
+/** An inert HTML document in the mode of `original`: in another one each attribute is copied instead of shared. */
+function emptyLike({ compatMode, implementation }: Document): Document {
+  return compatMode === "BackCompat"
+    ? new DOMParser().parseFromString("", "text/html")
+    : implementation.createHTMLDocument("");
 }
 
 /** Copies the body of `original` into an inert document. `null`: it has none, or a frameset. */
@@ -37,6 +42,7 @@ export class Origins {
   readonly #from: HTMLCollectionOf<Element>;
   readonly #indexes = new Map<Element, number>();
   readonly #source: Element;
+  readonly #named: Record<string, Element[]> = {};
 
   constructor(source: Element, body: Element) {
     this.#source = source;
@@ -46,8 +52,18 @@ export class Origins {
     // Counted, not iterated: an iterator takes twice the time.
     for (let index = 0, end = elements.length; index < end; index++) {
       const element = elements[index];
-      if (element !== undefined) this.#indexes.set(element, index);
+      if (element === undefined) continue;
+      this.#indexes.set(element, index);
+      const { localName } = element;
+      if (!sought.has(localName)) continue;
+      this.#named[localName] ??= [];
+      this.#named[localName].push(element);
     }
+  }
+
+  /** The elements of a `sought` name that the copy was made with, in document order. */
+  named(name: string): readonly Element[] {
+    return this.#named[name] ?? [];
   }
 
   /** The page's own element for one of the copy. */

@@ -38,10 +38,20 @@ const noPicture =
 /** A picture of no more than this is a tracker, a spacer or an icon; CSS pixels. */
 const tooSmall = 32;
 
+const plainNames = new Set(["src", "alt", "title", "width", "height", "class", "style", "border", "align", "id"]);
+
 /** Puts the real address into `src`, whatever the page kept it in. */
 function wake(image: Element): void {
+  const names = image.getAttributeNames().filter((name) => !plainNames.has(name));
+  if (names.length > 0) findLazy(image, names);
+  if (placeholder.test(image.getAttribute("src") ?? "")) {
+    const best = bestOf(image.getAttribute("srcset") ?? "");
+    if (best !== null) image.setAttribute("src", best);
+  }
+}
+
+function findLazy(image: Element, names: readonly string[]): void {
   const own = image.getAttribute("src") ?? "";
-  const names = image.getAttributeNames();
   const lazy = lazyNames
     .filter((name) => names.includes(name))
     .map((name) => image.getAttribute(name)?.trim() ?? "")
@@ -49,10 +59,6 @@ function wake(image: Element): void {
   if (lazy !== undefined && (placeholder.test(own) || lazy !== own)) image.setAttribute("src", lazy);
   const set = lazySets.map((name) => image.getAttribute(name)).find((value) => value !== null);
   if (set !== undefined && set !== null) image.setAttribute("srcset", set);
-  if (placeholder.test(image.getAttribute("src") ?? "")) {
-    const best = bestOf(image.getAttribute("srcset") ?? "");
-    if (best !== null) image.setAttribute("src", best);
-  }
 }
 
 /** The largest picture of a `srcset`. */
@@ -71,8 +77,8 @@ function bestOf(set: string): string | null {
 const mostNoscript = 4000;
 
 /** `<noscript>` holds the real picture beside its placeholder. */
-function openNoscript(body: Element): void {
-  for (const noscript of body.querySelectorAll("noscript")) {
+function openNoscript({ body, origins }: Page): void {
+  for (const noscript of origins.named("noscript")) {
     // In a page that may run scripts its content is text, in a parsed file it is elements.
     const source = noscript.textContent ?? "";
     const parsed =
@@ -124,8 +130,8 @@ function link(player: Element, href: string, picture: string | null, title: stri
   player.replaceWith(paragraph);
 }
 
-function linkPlayers(body: Element): void {
-  for (const frame of body.querySelectorAll("iframe")) {
+function linkPlayers({ origins }: Page): void {
+  for (const frame of origins.named("iframe")) {
     const source = ["src", ...lazyNames].map((name) => frame.getAttribute(name) ?? "").join(" ");
     for (const [expression, make] of players) {
       const id = expression.exec(source)?.[1];
@@ -135,7 +141,7 @@ function linkPlayers(body: Element): void {
       break;
     }
   }
-  for (const video of body.querySelectorAll("video,audio")) {
+  for (const video of [...origins.named("video"), ...origins.named("audio")]) {
     const source = video.getAttribute("src") ?? video.querySelector("source")?.getAttribute("src") ?? "";
     const poster = video.getAttribute("poster");
     if (/^(?:https?:)?\/\/|^\//.test(source))
@@ -158,9 +164,10 @@ function isSmall(image: Element, origin: Element | undefined): boolean {
 }
 
 /** Mends the pictures of the copy and turns players into links. Sets attributes in an inert document: nothing loads. */
-export function mendPictures({ body, origins }: Page): void {
-  openNoscript(body);
-  linkPlayers(body);
+export function mendPictures(page: Page): void {
+  const { body, origins } = page;
+  openNoscript(page);
+  linkPlayers(page);
   for (const image of body.getElementsByTagName("img")) wake(image);
   for (const image of [...body.getElementsByTagName("img")]) {
     const source = image.getAttribute("src") ?? "";

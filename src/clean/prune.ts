@@ -1,13 +1,11 @@
 /** Before all else: what is surely not text of an article goes, what streams or hides it is opened. */
 import type { RemovalReason } from "../model/article.ts";
 import { pruneHidden } from "./hidden.ts";
-import type { Page } from "./page.ts";
+import { machinery, type Page } from "./page.ts";
 import { mendPictures } from "./pictures.ts";
 
 /** Only the start of a pruned block is shown. */
 const mostText = 4000;
-export const machinery =
-  "script,noscript,style,iframe,link,meta,template,canvas,object,embed,applet,input,select,textarea,datalist";
 const furniture =
   "dialog,nav,footer,[role=navigation],[role=dialog],[role=alertdialog],[role=menu],[role=menubar],[role=search],[role=tablist],[role=contentinfo]";
 const comments =
@@ -19,8 +17,9 @@ const isPage = 0.3;
 const isPageOfComments = 0.95;
 
 /** Opens what a server streamed into hidden boxes (React: `<template id="B:0">`, or `P:0` within another box, waits for `<div hidden id="S:0">`). */
-function openStreams(body: Element): void {
-  for (const box of body.querySelectorAll('div[hidden][id^="S:"]')) {
+function openStreams(body: Element, marked: Iterable<Element>): void {
+  for (const box of marked) {
+    if (box.localName !== "div" || !box.id.startsWith("S:") || !box.hasAttribute("hidden")) continue;
     box.removeAttribute("hidden");
     const number = CSS.escape(box.id.slice(2));
     body.querySelector(`template[id="B:${number}"],template[id="P:${number}"]`)?.replaceWith(box);
@@ -51,23 +50,21 @@ function pruneAll(page: Page, found: readonly Element[], limit: number, reason: 
   }
 }
 
-const machines: ReadonlySet<string> = new Set(machinery.split(","));
+const machines = machinery.split(",");
 /** Finds all of the above, and some that are none of it, with fewer questions. */
-const anyOfThem = `${machinery},dialog,nav,footer,form,[role],[id*=comment],#disqus_thread,#respond,[class*=comment],[itemprop=comment]`;
+const anyOfThem = `dialog,nav,footer,form,[role],[id*=comment],#disqus_thread,#respond,[class*=comment],[itemprop=comment]`;
 
 /** Takes out of the copy what no reader reads, and says what of it had text. */
 export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
   const { body } = page;
   const pruned: Pruned[] = [];
   for (const origin of unwanted) for (const copy of page.origins.copiesOf(origin)) take(page, copy, "rule", pruned);
-  openStreams(body);
+  const marked = [...body.querySelectorAll("[style],[hidden]")];
+  openStreams(body, marked);
   mendPictures(page);
-  const others: Element[] = [];
-  // Asked once: each such question to the whole page costs as much as a hundredth of the article.
-  for (const element of body.querySelectorAll(anyOfThem))
-    if (machines.has(element.localName)) element.remove();
-    else others.push(element);
-  for (const element of pruneHidden(page)) take(page, element, "hidden", pruned);
+  for (const name of machines) for (const element of page.origins.named(name)) element.remove();
+  const others = [...body.querySelectorAll(anyOfThem)];
+  for (const element of pruneHidden(page, marked)) take(page, element, "hidden", pruned);
   if (others.length === 0) return pruned;
   const length = lengthOf(body);
   const still = (selector: string) => others.filter((element) => element.matches(selector) && body.contains(element));

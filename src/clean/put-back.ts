@@ -1,11 +1,12 @@
 /** Puts blocks that the reader wants back into the article, where they stood in the page. */
 import type { Line } from "./lines.ts";
 import type { Main } from "./main.ts";
-import { machinery } from "./prune.ts";
+import { machinery } from "./page.ts";
 import { blockNames } from "./text.ts";
 
 /** `wanted`: elements of the page. What the article holds already stays as it is. */
 export function putBack({ element: article, page, lines }: Main, wanted: readonly Element[]): void {
+  if (wanted.length === 0) return;
   const kept = lines.filter(({ texts }) => texts[0] !== undefined && article.contains(texts[0]));
   for (const origin of wanted) {
     const inside = (line: (typeof kept)[number]) => {

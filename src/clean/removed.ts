@@ -38,11 +38,11 @@ export function removedBlocks({ element: article, page, lines, pruned }: Main, t
     const block = blocks.get(top) ?? {
       element: top,
       lines: [],
-      reason: known?.reason ?? "other",
+      reason: known?.reason ?? reasonOfName(top) ?? "other",
       pass: known?.pass ?? "readability",
     };
     block.lines.push(text);
-    if (block.reason === "other") block.reason = known?.reason ?? reasonOfName(top) ?? "other";
+    if (block.reason === "other") block.reason = known?.reason ?? "other";
     blocks.set(top, block);
   }
   return [...blocks.values()].slice(0, mostBlocks).map(({ element, reason, pass, lines: texts }) => ({

@@ -1,5 +1,5 @@
 /** Pages that are too large to be cleaned while a reader waits. */
-import { machinery } from "./prune.ts";
+import { machinery } from "./page.ts";
 import { fold } from "./text.ts";
 
 /** Readability needs seconds for more, and so would we; measured in Chromium 156. */

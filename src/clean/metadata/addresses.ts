@@ -2,11 +2,16 @@
 import type { Head } from "./index.ts";
 import { firstTag, imageTags } from "./tags.ts";
 
+/** Where the page's first `<link>` of this relation leads, as it is written. */
+export function linkTo(doc: Document, relation: string): string | null {
+  for (const link of doc.getElementsByTagName("link"))
+    if (link.rel.toLowerCase().split(/\s+/).includes(relation)) return link.getAttribute("href");
+  return null;
+}
+
 /** The page's own canonical address, absolute. */
-export function canonical(doc: Document, base: string): string | null {
-  const address =
-    doc.querySelector('link[rel~="canonical" i]')?.getAttribute("href") ??
-    doc.querySelector('meta[property="og:url" i]')?.getAttribute("content");
+export function canonical({ doc, tags, base }: Head): string | null {
+  const address = linkTo(doc, "canonical") ?? tags.get("og:url");
   const url = address ? URL.parse(address, base) : null;
   return url?.protocol.startsWith("http") ? url.href : null;
 }

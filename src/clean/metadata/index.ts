@@ -62,7 +62,7 @@ export function readFacts(head: Head, lines: readonly Line[], place: Place, text
   const siteName = tags.get("og:site_name") ?? stated?.publisher ?? firstTag(tags, siteTags) ?? siteOfTitle(head);
   const han = /^zh/.test(language ?? "");
   return {
-    canonicalUrl: canonical(doc, base),
+    canonicalUrl: canonical(head),
     title: head.title,
     siteName,
     source: sourceOf(head, print, siteName, han),
@@ -110,7 +110,7 @@ function markedDate(doc: Document, name: "datePublished" | "dateModified" | "dat
 
 /** The first `<time>` that is not inside a link to another page, nor in a list of other articles. */
 function timeElement(doc: Document): string | null {
-  for (const time of doc.querySelectorAll("time[datetime],time[pubdate],time")) {
+  for (const time of doc.getElementsByTagName("time")) {
     if (time.closest("a:not([rel~=bookmark]),nav,footer,li,[class*=comment i],[class*=related i]") !== null) continue;
     return time.getAttribute("datetime") || time.textContent;
   }
@@ -134,27 +134,23 @@ function publishedOf(
   han: boolean,
 ): string | null {
   const { doc, tags, stated, base } = head;
-  const said = dateOf(
-    [stated?.published, ...publishedTags.map((name) => tags.get(name)), markedDate(doc, "datePublished")],
-    american,
-  );
+  const read = (value: string | null | undefined) => dateOf([value], american);
+  const said =
+    dateOf([stated?.published, ...publishedTags.map((name) => tags.get(name))], american) ??
+    read(markedDate(doc, "datePublished"));
   if (said !== null) return said;
   const absolute = print.published;
-  const marked = dateOf([timeElement(doc)], american);
+  const marked = read(timeElement(doc));
   if (!han && marked !== null) return marked;
   if (absolute !== null) return absolute;
-  const hint = dateOf(
-    [
-      marked,
-      markedDate(doc, "dateUpdate"),
-      markedDate(doc, "dateModified"),
-      tags.get("dateupdate"),
-      dateInAddress(base),
-      dateInScripts(doc, han),
-      stated?.modified,
-    ],
-    american,
-  );
+  const hint =
+    marked ??
+    read(markedDate(doc, "dateUpdate")) ??
+    read(markedDate(doc, "dateModified")) ??
+    read(tags.get("dateupdate")) ??
+    dateInAddress(base) ??
+    dateInScripts(doc, han) ??
+    read(stated?.modified);
   const exact = hint === null ? null : printedOfYear(lines, place, Number(hint.slice(0, 4)));
   return exact ?? hint ?? dateOf([firstTag(tags, modifiedTags)], american) ?? print.modified;
 }

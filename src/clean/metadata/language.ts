@@ -34,18 +34,18 @@ export const stopWords: readonly (readonly [string, RegExp])[] = [
   ["it", /\b(?:il|che|gli|della|per|non|una|sono|nel)\b/gi],
   ["nl", /\b(?:het|een|van|en|niet|dat|zijn|voor)\b/gi],
 ];
-const simplified = /[们这国说对会来时为过后门东车长书见发经济导报]/g;
-const traditional = /[們這國說對會來時為過後門東車長書見發經濟導報]/g;
+const traditional = "們這國說對會來時為過後門東車長書見發經濟導報";
+const either = new RegExp(`[们这国说对会来时为过后门东车长书见发经济导报${traditional}]`, "g");
 const rightToLeft = /^(?:ar|fa|he|ur|ug|ps|yi|ckb|dv)\b/;
 /** The start of a text is enough to know its script. */
 const sample = 3000;
 
 const count = (text: string, expression: RegExp) => text.match(expression)?.length ?? 0;
 
-/** Most letters of most texts are told by their numbers; what is left is asked for by script. */
+/** Most letters of most texts, and what stands between them, are told by their numbers; what is left is asked for by script. */
 const plainLatin = /[a-z]+/gi;
 const plainHan = /[\u4e00-\u9fff]+/g;
-const rest = /[\s!-~\u4e00-\u9fff]+/g;
+const rest = /[\s!-~\u2000-\u206f\u3000-\u3004\u3008-\u3020\u4e00-\u9fff\uff01-\uff20]+/g;
 
 /** Letters of a script, in UTF-16 units. Runs are matched: a match for each letter costs more than all else that is asked of a text. */
 function letters(text: string, expression: RegExp): number {
@@ -85,7 +85,9 @@ export function languageOf(text: string, stated: readonly (string | null)[]): st
 }
 
 function chinese(text: string, tag: string | undefined): string {
-  if (count(text, traditional) > count(text, simplified) * 1.2) return "zh-Hant";
+  const letters = text.match(either) ?? [];
+  const old = letters.filter((letter) => traditional.includes(letter)).length;
+  if (old > (letters.length - old) * 1.2) return "zh-Hant";
   return tag ?? "zh-Hans";
 }
 

@@ -1,6 +1,7 @@
 /** The address of an article's next part. */
 import { siteOf } from "../../model/page.ts";
 import { languages } from "../languages/index.ts";
+import { linkTo } from "./addresses.ts";
 
 const words = languages.flatMap((language) => language.next).join("|");
 const saysNext = new RegExp(`^[\\s\\[(（【<《「]*(?:${words})[\\s\\])）】>》」»›→▶.…:：]*$`, "iu");
@@ -18,16 +19,18 @@ export function nextPageOf(doc: Document, url: string): string | null {
   const here = URL.parse(url);
   if (here === null) return null;
   const base = baseOf(doc, url);
-  const link = doc.querySelector("link[rel~=next i][href]")?.getAttribute("href");
-  const named = nextPart(link, base, here);
+  const named = nextPart(linkTo(doc, "next"), base, here);
   if (named !== null) return named;
   let numbered: string | null = null;
-  for (const anchor of doc.querySelectorAll("a[href]")) {
-    const href = anchor.getAttribute("href") ?? "";
-    if (!/\d|page|all|full/i.test(href) || anchor.childElementCount > 2) continue;
+  const anchors = doc.getElementsByTagName("a");
+  for (let index = 0, end = anchors.length; index < end; index++) {
+    const anchor = anchors[index];
+    if (anchor === undefined || anchor.childElementCount > 2) continue;
     const text = anchor.textContent ?? "";
     const says = text.length <= longestText && saysNext.test(text);
     if (!says && (numbered !== null || !isNumber(text, here))) continue;
+    const href = anchor.getAttribute("href") ?? "";
+    if (!/\d|page|all|full/i.test(href)) continue;
     const next = nextPart(href, base, here);
     if (next === null || anchor.closest(elsewhere) !== null) continue;
     if (says) return next;
@@ -37,7 +40,7 @@ export function nextPageOf(doc: Document, url: string): string | null {
 }
 
 function baseOf(doc: Document, url: string): string {
-  const base = doc.querySelector("base[href]")?.getAttribute("href");
+  const base = doc.getElementsByTagName("base")[0]?.getAttribute("href");
   return (base ? URL.parse(base, url)?.href : undefined) ?? url;
 }
 

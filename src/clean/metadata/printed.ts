@@ -46,12 +46,16 @@ function labels(): RegExp {
   return compiled;
 }
 
+/** What every label has in it: a sign that no number stands before, or a letter of one of those that need none. */
+const likely = /[^\d\s]\s*[:：丨︱｜|/／]|[辑编者员員生于]|(?:by|von|par|por|автор)\s/iu;
+
 interface Found {
   readonly kind: Label | "reporter" | "by";
   readonly value: string;
 }
 
 function readLine(text: string): Found[] {
+  if (!likely.test(text)) return [];
   const matches = [...text.matchAll(labels())];
   return matches.flatMap((match, index) => {
     const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0];

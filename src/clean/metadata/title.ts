@@ -2,9 +2,16 @@
 import { fold } from "../text.ts";
 
 const separator =
-  /\s+[|｜\-–—―·•»:]+\s+|\s*(?:_|\||｜|--+|——)\s*|(?<=[\p{Script=Han}\p{P}])\s*[-–—]\s*(?=\p{Script=Han}+$)|(?<=\p{Script=Han}.{0,8})[-–—](?=[\p{Lu}\p{Script=Han}][\p{L}\s]{1,16}$)|\s+[»«]\s+/u;
+  /\s+[|｜\-–—―·•»:]+\s+|\s*(?:_|\||｜|--+|——)\s*|(?<=[\p{Script=Han}\p{P}])\s*[-–—]\s*(?=\p{Script=Han}+$)|(?<=\p{Script=Han}.{0,8})[-–—](?=[\p{Lu}\p{Script=Han}][\p{L}\s]{1,16}$)|\s+[»«]\s+/gu;
 
 export const bare = (text: string): string => text.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, "");
+
+const firstLetter = /[^\p{P}\p{S}\s]/u;
+
+/** Whether `bare(text)` is `wanted`; most texts differ in their first letter, and need not be read further. */
+export function isBare(text: string, wanted: string): boolean {
+  return wanted.startsWith(firstLetter.exec(text)?.[0].toLowerCase() ?? "") && bare(text) === wanted;
+}
 
 /** A heading of more characters than this is no headline. */
 const longest = 220;
@@ -38,7 +45,7 @@ interface Part {
 function split(title: string): Part[] {
   const parts: Part[] = [];
   let start = 0;
-  for (const match of title.matchAll(new RegExp(separator, "gu"))) {
+  for (const match of title.matchAll(separator)) {
     parts.push({ text: title.slice(start, match.index), start, end: match.index });
     start = match.index + match[0].length;
   }
