@@ -8,7 +8,7 @@ const named =
   "#endText,#Zoom,.TRS_Editor,.content-article,.rich_media_content";
 /** Finds all of these and little else with fewer questions. */
 const wide =
-  "[itemprop~=articleBody],article,main,[role=main],[class*=ontent],[class*=body],.article-text,.TRS_Editor,#content,#main-content," +
+  "[itemprop~=articleBody],article,main,[role=main],[class*=ontent i],[class*=body i],.article-text,.TRS_Editor,#content,#main-content," +
   "#article,#artibody,#js_content,#endText,#Zoom";
 /** A page with more than this many named parts is a list. */
 const mostParts = 60;

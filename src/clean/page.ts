@@ -4,7 +4,7 @@
 export const machinery =
   "script,noscript,style,iframe,link,meta,template,canvas,object,embed,applet,input,select,textarea,datalist";
 /** Gathered while the copy is walked: to ask a whole page for a name costs as much as a hundredth of the article. */
-export const sought: ReadonlySet<string> = new Set([...machinery.split(","), "video", "audio"]);
+const sought: ReadonlySet<string> = new Set([...machinery.split(","), "video", "audio"]);
 
 export interface Page {
   /** Never changed. */

@@ -50,9 +50,9 @@ function pruneAll(page: Page, found: readonly Element[], limit: number, reason: 
   }
 }
 
-const machines = machinery.split(",");
-/** Finds all of the above, and some that are none of it, with fewer questions. */
-const anyOfThem = `dialog,nav,footer,form,[role],[id*=comment],#disqus_thread,#respond,[class*=comment],[itemprop=comment]`;
+/** Finds furniture, comments and forms, and some that are none of it, with fewer questions. */
+const anyOfThem =
+  "dialog,nav,footer,form,[role],[id*=comment],#disqus_thread,#respond,[class*=comment],[itemprop=comment]";
 
 /** Takes out of the copy what no reader reads, and says what of it had text. */
 export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
@@ -62,7 +62,7 @@ export function prune(page: Page, unwanted: readonly Element[] = []): Pruned[] {
   const marked = [...body.querySelectorAll("[style],[hidden]")];
   openStreams(body, marked);
   mendPictures(page);
-  for (const name of machines) for (const element of page.origins.named(name)) element.remove();
+  for (const name of machinery.split(",")) for (const element of page.origins.named(name)) element.remove();
   const others = [...body.querySelectorAll(anyOfThem)];
   for (const element of pruneHidden(page, marked)) take(page, element, "hidden", pruned);
   if (others.length === 0) return pruned;

@@ -42,7 +42,7 @@ export function removedBlocks({ element: article, page, lines, pruned }: Main, t
       pass: known?.pass ?? "readability",
     };
     block.lines.push(text);
-    if (block.reason === "other") block.reason = known?.reason ?? "other";
+    if (block.reason === "other" && known) block.reason = known.reason;
     blocks.set(top, block);
   }
   return [...blocks.values()].slice(0, mostBlocks).map(({ element, reason, pass, lines: texts }) => ({

@@ -1,7 +1,6 @@
 /** Whether what is read now is an article that is known, under this address or another of its site. */
 import { type Fingerprint, likeness, titleName } from "./fingerprint.ts";
-import type { PageKey } from "./page.ts";
-import { routeOf } from "./page.ts";
+import { type PageKey, routeOf } from "./page.ts";
 
 /** What tells one article from another. */
 export interface ArticleTraits {

@@ -4,6 +4,7 @@ import { BidiBrowser } from "puppeteer-core/internal/bidi/Browser.js";
 import { findBrowser } from "../../scripts/browsers.ts";
 import { type Engine, menuPoint, type StartOptions } from "./browser.ts";
 import { listenForConsole, listenForErrors, readErrors } from "./firefox-errors.ts";
+import { allowPrivate, closePrivate, openPrivate } from "./firefox-private.ts";
 import { kill } from "./kill.ts";
 
 /** The extension's name for Firefox, of `manifest.json`. */
@@ -88,12 +89,7 @@ async function drive(
       throw new Error(`no private window shows ${url}`);
     },
     async closePrivateWindows() {
-      await chrome(`
-        for (const one of [...Services.wm.getEnumerator("navigator:browser")].filter(isPrivate)) {
-          const gone = new Promise((resolve) => one.addEventListener("unload", resolve, { once: true }));
-          one.close();
-          await gone;
-        }`);
+      await chrome(closePrivate);
     },
     async pressToolbarButton(page) {
       await page.bringToFront();
@@ -186,23 +182,6 @@ const prelude = `
 function pressButton(id: string, pressedIn = "window"): string {
   return `ExtensionParent.apiManager.global.browserActionFor(extensionOf(${id})).triggerAction(${pressedIn});`;
 }
-
-/** What the switch "Run in private windows" of about:addons does. */
-const allowPrivate = (id: string): string => `
-  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-  const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
-  const granted = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
-  await ExtensionPermissions.add(${id}, granted, extensionOf(${id}));
-  await (await AddonManager.getAddonByID(${id})).reload();`;
-
-const openPrivate = (url: string): string => `
-  const opened = OpenBrowserWindow({ private: true });
-  await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
-  await opened.delayedStartupPromise;
-  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
-  opened.gBrowser.fixupAndLoadURIString(${JSON.stringify(url)}, { triggeringPrincipal });
-  while (opened.gBrowser.selectedBrowser.currentURI.spec !== ${JSON.stringify(url)})
-    await new Promise((resolve) => setTimeout(resolve, 50));`;
 
 /** Makes sure that the page's tab is the selected one, and names its window: the toolbar belongs to the window, not to the tab. */
 function inFront(page: Page, isPrivate = false): string {

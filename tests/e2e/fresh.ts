@@ -6,13 +6,9 @@ import { galleyErrors } from "./reader.ts";
 
 /**
  * Has the tests around it share a browser, given by what is returned. A test that is tried again gets a new one: what its failed try left
- * in storage must not fail the next. At the end Galley must have had no error. `begun` is called with each browser that is started.
+ * in storage must not fail the next. At the end Galley must have had no error.
  */
-export function browserOf(
-  name: BrowserName,
-  options: LaunchOptions = {},
-  begun: (driver: Driver) => Promise<unknown> = async () => undefined,
-): () => Driver {
+export function browserOf(name: BrowserName, options: LaunchOptions = {}): () => Driver {
   let open: Driver | null = null;
   const driver = (): Driver => {
     if (!open) throw new Error("asked for before the tests began");
@@ -20,7 +16,6 @@ export function browserOf(
   };
   async function begin(): Promise<void> {
     open = await launch(name, options);
-    await begun(open);
   }
   beforeAll(begin);
   beforeEach(async ({ task }) => {

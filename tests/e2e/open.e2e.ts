@@ -1,7 +1,8 @@
 /** Opening and giving back: each way to call Galley, and a page that is afterwards what it was before. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNames, type Driver, launch } from "./browser.ts";
-import { appears, galleyErrors, press, type Reading, read, until, untilClosed } from "./reader.ts";
+import { browserNames } from "./browser.ts";
+import { browserOf } from "./fresh.ts";
+import { appears, press, type Reading, read, until, untilClosed } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 let site: Site;
@@ -11,26 +12,18 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(browserNames)("opening in %s", (name) => {
-  let driver: Driver;
-  beforeAll(async () => {
-    driver = await launch(name);
-  });
-  afterAll(async () => {
-    const errors = await galleyErrors(driver);
-    await driver.close();
-    expect(errors).toEqual([]);
-  });
+  const browser = browserOf(name);
 
   const ways = {
-    "the toolbar button": (reading) => driver.pressToolbarButton(reading),
-    "Alt+Shift+G": (reading) => driver.pressShortcut(reading),
-    "the context menu": (reading) => driver.chooseContextMenu(reading),
+    "the toolbar button": (reading) => browser().pressToolbarButton(reading),
+    "Alt+Shift+G": (reading) => browser().pressShortcut(reading),
+    "the context menu": (reading) => browser().chooseContextMenu(reading),
   } satisfies Record<string, (page: Reading["page"]) => Promise<void>>;
 
   it.each(Object.entries(ways))("shows the article after %s", async (_, call) => {
-    const page = await driver.openPage(site.url("/article.html"));
+    const page = await browser().openPage(site.url("/article.html"));
     await call(page);
-    const room = await driver.roomFrame(page);
+    const room = await browser().roomFrame(page);
     expect(await room.$eval("h1", (title) => title.textContent)).toBe("澜州南屏共建云湖走廊 三十里老码头连成一条岸线");
     const text = await room.$eval("main", (main) => main.textContent ?? "");
     expect(text).toContain("三台锈迹斑斑的门座吊机刷上清漆");
@@ -49,23 +42,23 @@ describe.each(browserNames)("opening in %s", (name) => {
     { file: "csp.html", title: "The clock that the council keeps wrong", words: "in the pocket of a coat" },
   ])("reads $file", async ({ file, title, words }) => {
     site.headers("/csp.html", strictPolicy);
-    const { room } = await read(driver, site.url(`/${file}`));
+    const { room } = await read(browser(), site.url(`/${file}`));
     expect(await room.$eval("h1", (heading) => heading.textContent)).toBe(title);
     expect(await room.$eval("main", (main) => main.textContent)).toContain(words);
   });
 
   const exits: Record<string, (reading: Reading) => Promise<void>> = {
-    "the button again": ({ page }) => driver.pressToolbarButton(page),
+    "the button again": ({ page }) => browser().pressToolbarButton(page),
     Esc: ({ page }) => page.keyboard.press("Escape"),
     "its own close button": (reading) => press(reading, "nav button[title*=Esc]"),
   };
 
   it.each(Object.entries(exits))("gives the page's DOM back byte for byte after %s", async (_, leave) => {
-    const page = await driver.openPage(site.url("/article.html"));
+    const page = await browser().openPage(site.url("/article.html"));
     await page.waitForNetworkIdle({ idleTime: 200 });
     const before = await page.evaluate(serialised);
-    await driver.pressToolbarButton(page);
-    const reading = { page, room: await driver.roomFrame(page) };
+    await browser().pressToolbarButton(page);
+    const reading = { page, room: await browser().roomFrame(page) };
     await appears(reading.room, "main p");
     expect(await page.evaluate(serialised)).not.toBe(before);
     await leave(reading);
@@ -74,11 +67,11 @@ describe.each(browserNames)("opening in %s", (name) => {
   });
 
   it("gives back the scroll position, a half-filled form and a running video, without a reload", async () => {
-    const page = await driver.openPage(site.url("/form.html"));
+    const page = await browser().openPage(site.url("/form.html"));
     await fillHalf(page);
     const before = await page.evaluate(stateOfForm);
-    await driver.pressToolbarButton(page);
-    const reading = { page, room: await driver.roomFrame(page) };
+    await browser().pressToolbarButton(page);
+    const reading = { page, room: await browser().roomFrame(page) };
     await reading.room.evaluate(() => scrollTo(0, 400));
     await reading.page.keyboard.press("Escape");
     await untilClosed(reading);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { BrowserName } from "../../scripts/browsers.ts";
 import type { Driver, Point } from "./browser.ts";
 import { browserOf } from "./fresh.ts";
-import { openRoomOf, until } from "./reader.ts";
+import { until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 export interface Original {
@@ -18,7 +18,7 @@ export interface Setting {
   readonly site: Site;
 }
 
-/** Has the tests around it share a browser in which Galley was opened once, and a site. */
+/** Has the tests around it share a browser and a site. */
 export function settingIn(name: BrowserName): Setting {
   let site: Site | null = null;
   const served = (): Site => {
@@ -28,11 +28,7 @@ export function settingIn(name: BrowserName): Setting {
   beforeAll(async () => {
     site = await serve();
   });
-  const driver = browserOf(name, {}, async (begun) => {
-    // A press before the extension's background has run for the first time may be nobody's.
-    const { page } = await openRoomOf(begun, await begun.openPage(served().url("/english.html")));
-    await leave(begun, page);
-  });
+  const driver = browserOf(name);
   afterAll(() => served().close());
   return {
     get driver() {

@@ -1,19 +1,9 @@
 /** Private windows: what is written there stays there, and goes with the last of them. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { browserNames, type Driver, launch } from "./browser.ts";
+import { browserNames } from "./browser.ts";
+import { browserOf } from "./fresh.ts";
 import { ferryStories } from "./margin/hands.ts";
-import {
-  galleyErrors,
-  highlight,
-  margin,
-  note,
-  openRoomOf,
-  painted,
-  type Reading,
-  read,
-  select,
-  until,
-} from "./reader.ts";
+import { highlight, margin, note, openRoomOf, painted, type Reading, read, select, until } from "./reader.ts";
 import { type Site, serve } from "./server.ts";
 
 const kept = "what is written in a usual window";
@@ -26,32 +16,26 @@ const topSays = ({ room }: Reading, words: string): Promise<unknown> =>
   );
 
 describe.each(browserNames)("private windows in %s", (name) => {
-  let driver: Driver;
+  const browser = browserOf(name, { locale: "en", isPrivateToo: true });
   let site: Site;
   let story: () => string;
   beforeAll(async () => {
-    [driver, site] = [await launch(name, { locale: "en", isPrivateToo: true }), await serve()];
+    site = await serve();
     story = await ferryStories(site, "private");
   });
-  afterEach(async () => {
-    await driver.closePrivateWindows();
-    expect(await galleyErrors(driver)).toEqual([]);
-  });
-  afterAll(async () => {
-    await driver.close();
-    await site.close();
-  });
+  afterEach(() => browser().closePrivateWindows());
+  afterAll(() => site.close());
 
   it("keep their notes to themselves, and until the last one closes", async () => {
     const address = story();
     let windows = 0;
     const inPrivate = async (): Promise<Reading> =>
-      openRoomOf(driver, await driver.openPrivatePage(`${address}#${++windows}`));
+      openRoomOf(browser(), await browser().openPrivatePage(`${address}#${++windows}`));
     // Both first: a new tab is the window's that is in front.
-    const usual = await read(driver, address);
+    const usual = await read(browser(), address);
     await select(usual, "floating restaurant");
     await highlight(usual);
-    const other = await read(driver, address);
+    const other = await read(browser(), address);
     await until("another tab shows it", async () => (await painted(other)).includes("floating restaurant"));
 
     const apart = await inPrivate();
@@ -70,11 +54,11 @@ describe.each(browserNames)("private windows in %s", (name) => {
     expect(await painted(usual)).not.toContain("electric now");
     expect(await painted(apart)).toEqual(["electric now"]);
 
-    await driver.closePrivateWindows();
+    await browser().closePrivateWindows();
     const later = await inPrivate();
     await topSays(later, "Private window: notes are not kept");
     await topSays(later, "0 notes");
-    const stored = JSON.stringify(await driver.storageLocal());
+    const stored = JSON.stringify(await browser().storageLocal());
     expect(stored).toContain(kept);
     expect(stored).not.toContain(secret);
   });

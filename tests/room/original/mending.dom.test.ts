@@ -1,12 +1,9 @@
 /** A page that clears the registry of highlights for its own search. */
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Annotation } from "../../../src/model/annotation.ts";
 import { keepMended } from "../../../src/room/original/mending.ts";
 import { keepPainted } from "../../../src/room/paint.ts";
 import { roomState } from "../../../src/room/state.ts";
-
-const ended = new AbortController();
-afterEach(() => ended.abort());
 
 test.each(["input", "keyup", "scroll"])("highlights are there again after %s", async (moment) => {
   document.body.innerHTML = "<p>The night ferry carries nurses and bakers home.</p><input>";
