@@ -48,6 +48,7 @@ function startWords({ state, say }: Pick<Parts, "state" | "say">, { colour, note
 export function markEdges(root: Element, parts: Pick<Parts, "state" | "say">, view: View, signal: AbortSignal): void {
   const { state, say } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
   const set = new Map<string, Marked>();
 
   function mark(): void {
@@ -66,7 +67,7 @@ export function markEdges(root: Element, parts: Pick<Parts, "state" | "say">, vi
       const [first, last] = [place?.ranges[0], place?.ranges.at(-1)];
       if (!place || !first || !last || !root.contains(first.startContainer)) continue;
       if (left-- === 0) {
-        timer = setTimeout(mark);
+        soon();
         return;
       }
       const label = startWords(parts, annotation);
@@ -83,13 +84,21 @@ export function markEdges(root: Element, parts: Pick<Parts, "state" | "say">, vi
     }
   }
 
+  // With a frame, which lays out at once what it changed: a press on a text that was split and not yet laid out begins elsewhere in Firefox.
+  function soon(): void {
+    frame = view.requestAnimationFrame(mark);
+  }
+  function stop(): void {
+    clearTimeout(timer);
+    view.cancelAnimationFrame(frame);
+  }
   const end = effect(() => {
     void [state.annotations.value, state.found.value, state.settings.value];
-    clearTimeout(timer);
-    timer = setTimeout(mark, restMs);
+    stop();
+    timer = setTimeout(soon, restMs);
   });
   signal.addEventListener("abort", () => {
-    clearTimeout(timer);
+    stop();
     end();
   });
 }

@@ -234,3 +234,19 @@ test("where a highlight starts and ends is heard where it is after its end was m
   expect(words.toString()).toMatch(/^four thousand trees along/);
   await until(async () => (await quoted()) === words.toString());
 });
+
+test("the ends of a highlight come with a frame: Firefox begins a selection elsewhere in a text that is split and not yet laid out", async () => {
+  const one = await room();
+  const view = one.frame.defaultView as Window;
+  const held: FrameRequestCallback[] = [];
+  const frames = view.requestAnimationFrame.bind(view);
+  view.requestAnimationFrame = (callback) => held.push(callback);
+  await highlight(one, "four thousand trees");
+  await until(() => held.length > 0);
+  const text = one.frame.querySelector("main p")?.firstChild?.nodeValue;
+  expect(() => find(one.frame, "img", "Highlight ends")).toThrow();
+  view.requestAnimationFrame = frames;
+  for (const callback of held) callback(0);
+  await until(() => find(one.frame, "img", "Highlight ends"));
+  expect(one.frame.querySelector("main p")?.firstChild?.nodeValue).not.toBe(text);
+});
