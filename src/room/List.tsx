@@ -1,5 +1,5 @@
 /** The list of all notes of the article: found, filtered, gone to, and changed several at once. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { sayCount } from "../model/words.ts";
 import { doing } from "./doing.ts";
 import { ListFilters } from "./ListFilters.tsx";
@@ -10,20 +10,26 @@ import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
 import { Travelling } from "./Travelling.tsx";
 
-/** How many rows are drawn at first, and how many more when their end comes near: two windows full. */
-const page = 24;
+/** How many rows are drawn at each letter of a search, and once the reader rests: a window full, and two, as many more when their end comes near. */
+const [atOnce, page] = [12, 24];
+/** How long nothing changes before the second window is drawn, in milliseconds: longer than from letter to letter. */
+const restMs = 300;
 /** How near the end must come, in pixels. */
 const nearEnd = 800;
 
 export function List({ parts, list }: { parts: Parts; list: ListState }) {
   const { state, say, locale } = parts;
-  const [drawn, setDrawn] = useState(page);
+  const [drawn, setDrawn] = useState(atOnce);
   const rows = useRef<HTMLDivElement>(null);
   const scrolled = useRef(false);
   const filter = list.filter.value;
   const ordered = state.ordered.value;
   const found = state.found.value;
   const shown = useMemo(() => listed(ordered, found, filter), [ordered, found, filter]);
+  useEffect(() => {
+    const rest = setTimeout(() => setDrawn((now) => Math.max(now, page)), restMs);
+    return () => clearTimeout(rest);
+  }, [shown]);
   const filtered = filter !== everything;
   const words = filtered
     ? say("list_shown", count(shown.length), count(ordered.length))
@@ -45,7 +51,7 @@ export function List({ parts, list }: { parts: Parts; list: ListState }) {
         parts={parts}
         list={list}
         changed={() => {
-          setDrawn(page);
+          setDrawn(atOnce);
           // Only where it was scrolled: to be told so at each letter, the browser would lay out the list.
           if (scrolled.current) rows.current?.scrollTo({ top: 0 });
           scrolled.current = false;
@@ -62,8 +68,9 @@ export function List({ parts, list }: { parts: Parts; list: ListState }) {
       >
         {shown.length > 0 ? (
           <ol>
+            {/* Without keys: a letter in the search changes the words of the rows that are there, and makes none. */}
             {shown.slice(0, drawn).map((annotation) => (
-              <ListRow key={annotation.id} annotation={annotation} parts={parts} list={list} />
+              <ListRow annotation={annotation} parts={parts} list={list} />
             ))}
           </ol>
         ) : (

@@ -2,6 +2,7 @@
 import messages from "../../src/_locales/en/messages.json";
 import type { Annotation } from "../../src/model/annotation.ts";
 import type { Article } from "../../src/model/article.ts";
+import type { PageKey } from "../../src/model/page.ts";
 import { defaultSettings, type Settings } from "../../src/model/settings.ts";
 import type { Say } from "../../src/model/words.ts";
 import { fetchingState } from "../../src/room/removed/Whole.tsx";
@@ -42,6 +43,20 @@ export function articleOf(html: string, language = "en"): Article {
     removed: [],
   };
 }
+
+/** A highlight without a note; `number` orders it among others, by its making too. */
+export const noteOn = (number: number, exact: string): Annotation => ({
+  id: number.toString(16).padStart(16, "0"),
+  page: "news.example/a" as PageKey,
+  segments: [{ exact, prefix: "", suffix: "", start: 0 }],
+  colour: "blue",
+  note: "",
+  tags: [],
+  created: number,
+  edited: number,
+  deleted: null,
+  stamp: number.toString(16).padStart(24, "0"),
+});
 
 export interface Opened {
   readonly room: Room;

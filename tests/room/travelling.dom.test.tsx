@@ -1,26 +1,12 @@
 /** What the room says of how notes travel. */
 import { expect, test } from "vitest";
-import type { Annotation } from "../../src/model/annotation.ts";
-import type { PageKey } from "../../src/model/page.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import type { PageMeter } from "../../src/model/travel.ts";
-import { open, press, until } from "./open.ts";
+import { noteOn, open, press, until } from "./open.ts";
 import { mapShelf } from "./shelf.ts";
 
 const html = "<p>The city will plant four thousand trees along its river.</p><p>Work begins in spring.</p>";
-const noteOn = (id: string, exact: string): Annotation => ({
-  id: id.padStart(16, "0"),
-  page: "news.example/a" as PageKey,
-  segments: [{ exact, prefix: "", suffix: "", start: 0 }],
-  colour: "blue",
-  note: "",
-  tags: [],
-  created: 1,
-  edited: 1,
-  deleted: null,
-  stamp: id.padStart(24, "0"),
-});
-const annotations = [noteOn("1", "four thousand trees"), noteOn("2", "begins in spring")];
+const annotations = [noteOn(1, "four thousand trees"), noteOn(2, "begins in spring")];
 const meter: PageMeter = {
   bytes: 98_304,
   capacity: 102_400,
