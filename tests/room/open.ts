@@ -71,6 +71,7 @@ export interface OpenOptions {
   readonly annotations?: readonly Annotation[];
   readonly settings?: Settings;
   readonly width?: number;
+  readonly language?: string;
 }
 
 /** The room's frame stands in a closed root; a frame's document is caught when it is made. */
@@ -99,7 +100,7 @@ export async function open(html: string, options: OpenOptions = {}): Promise<Ope
   const followed: string[] = [];
   const caught = catchFrame();
   const room = await openRoom(document, {
-    article: articleOf(html),
+    article: articleOf(html, options.language),
     annotations: [],
     shelf,
     cleaning: { putBack: () => undefined, takeOut: () => undefined },
