@@ -1,6 +1,7 @@
 /**
  * Takes out of Readability what Galley never calls: a page gets the content script with every press, and of the class's methods it
- * uses some two thirds. A bundler drops no methods by itself, since it cannot see which are called; here it can be seen from the names.
+ * uses some two thirds. A bundler drops no methods by itself, since it cannot see which are called; here it can be seen from the names,
+ * and so it can for constants.
  */
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -12,7 +13,7 @@ const names = (text: string): string[] => text.match(/\b_[A-Za-z]\w*/g) ?? [];
 
 /**
  * The source of Readability with those methods only that can be reached from `user`, the source of the class that extends it; those that
- * it replaces go too. Throws when Readability is no longer written as it was.
+ * it replaces go too, and so do constants that nothing names. Throws when Readability is no longer written as it was.
  */
 export function slimmed(readability: string, user: string): string {
   const methods = new Map([...readability.matchAll(method)].map(([text, name = ""]) => [name, text]));
@@ -32,11 +33,17 @@ export function slimmed(readability: string, user: string): string {
   visit(user);
   visit(readability.replaceAll(method, ""));
   const small = readability.replaceAll(method, (text, name: string) => (reached.has(name) ? text : ""));
-  return small.replaceAll(logs, "");
+  const silent = small.replaceAll(logs, "").replace(logging, "");
+  const isNamed = (name: string) => new RegExp(`[."]${name}\\b`).test(silent + user);
+  return silent.replaceAll(value, (text, name: string) => (isNamed(name) ? text : ""));
 }
 
 /** What Readability tells a developer who asks, which nobody does in a page. */
 const logs = /^ *this\.log\([^;]*\);\n/gm;
+const logging = /^ {2}if \(this\._debug\) \{\n[\s\S]*?\n {2}\} else \{\n[\s\S]*?\n {2}\}\n/m;
+/** A constant of the prototype, or an expression among its `REGEXPS`: on one line, its value on the next, or down to its bracket. */
+const value =
+  /^ {2}(?: {2})?(\w+):(?: [^\n]*,|\n {6}\/[^\n]*,| (?:new Set\()?[[{(]+\n(?: {4}[^\n]*\n)+? {2}[\])}]+,)\n/gm;
 
 /** Bundles Readability as `src/clean/readable.ts` under `root` uses it. */
 export const slimReadability = (root: string): Plugin => ({

@@ -101,6 +101,10 @@ describe("Readability as it is bundled", () => {
     for (const called of ["_grabArticle(", "_prepDocument(", "_prepArticle("]) expect(small).toContain(`\n  ${called}`);
     for (const idle of ["parse(", "_getJSONLD(", "_fixRelativeUris(", "_getLinkDensity("])
       expect(small).not.toContain(`\n  ${idle}`);
+    for (const known of ["unlikelyCandidates:", "UNLIKELY_ROLES:", "videos:", "DEFAULT_TAGS_TO_SCORE:"])
+      expect(small).toContain(` ${known}`);
+    for (const idle of ["jsonLdArticleTypes:", "PHRASING_ELEMS:", "HTML_ESCAPE_MAP:", "this.log"])
+      expect(small).not.toContain(idle);
   });
 
   it("is not cut when it is written in another way", () => {
