@@ -1,6 +1,7 @@
 /** All languages at once: a page is not asked which one it is in, since phrases of one mean nothing in another. */
 import { type RemovalReason, removalReasons } from "../../model/article.ts";
 import { arabic } from "./ar.ts";
+import { beginnings } from "./beginnings.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
@@ -46,26 +47,67 @@ interface Expressions {
   readonly each: readonly (readonly [RemovalReason, RegExp])[];
 }
 
-/** The expressions of a group and kind; made at the first use, since most pages need few. */
-const expressions = new Map<string, Expressions>();
-
-function compile(kind: Kind, group: number): Expressions {
-  const key = `${kind} ${group}`;
-  const known = expressions.get(key);
-  if (known !== undefined) return known;
-  const end = kind === "starts" || kind === "edges" ? "" : "$";
-  const expressionOf = (sources: readonly string[]) =>
-    new RegExp(sources.length === 0 ? "(?!)" : `^(?:${sources.join("|")})${end}`, "iu");
-  const sources = removalReasons.map(
-    (reason) => [reason, groups[group]?.languages.flatMap((language) => language[kind][reason] ?? []) ?? []] as const,
-  );
-  const made = {
-    any: expressionOf(sources.flatMap(([, list]) => list)),
-    each: sources.flatMap(([reason, list]) => (list.length === 0 ? [] : [[reason, expressionOf(list)] as const])),
-  };
-  expressions.set(key, made);
-  return made;
+interface Phrase {
+  readonly reason: RemovalReason;
+  readonly source: string;
+  readonly begins: string | null;
 }
+
+/** The phrases of a group and kind; gathered at the first use, since most pages need few. */
+interface Table {
+  readonly phrases: readonly Phrase[];
+  /** All that the phrases begin with which do not begin with anything. */
+  readonly begins: string;
+  /**
+   * By the first character of a line; "" for one that only those begin with which begin with anything. One expression of hundreds of
+   * phrases takes tens of milliseconds before its first answer.
+   */
+  readonly made: Map<string, Expressions>;
+}
+
+const tables = new Map<string, Table>();
+
+function tableOf(kind: Kind, group: number): Table {
+  const key = `${kind} ${group}`;
+  let table = tables.get(key);
+  if (table === undefined) {
+    const phrases = removalReasons.flatMap((reason) =>
+      (groups[group]?.languages ?? []).flatMap((language) =>
+        (language[kind][reason] ?? []).map((source) => ({ reason, source, begins: beginnings(source) })),
+      ),
+    );
+    table = { phrases, begins: phrases.map(({ begins }) => begins ?? "").join(""), made: new Map() };
+    tables.set(key, table);
+  }
+  return table;
+}
+
+/** What a line of this kind that begins as `bare` does is asked. */
+function expressionsFor(kind: Kind, group: number, bare: string): Expressions {
+  const { phrases, begins, made } = tableOf(kind, group);
+  const letter = bare.charAt(0).toLowerCase();
+  const first = begins.includes(letter) ? letter : "";
+  let expressions = made.get(first);
+  if (expressions === undefined) {
+    const end = kind === "starts" || kind === "edges" ? "" : "$";
+    const possible = phrases.filter((one) => one.begins === null || (first !== "" && one.begins.includes(first)));
+    const expressionOf = (list: readonly Phrase[]) =>
+      new RegExp(list.length === 0 ? "(?!)" : `^(?:${list.map(({ source }) => source).join("|")})${end}`, "iu");
+    expressions = {
+      any: expressionOf(possible),
+      each: [...new Set(possible.map(({ reason }) => reason))].map((reason) => [
+        reason,
+        expressionOf(possible.filter((one) => one.reason === reason)),
+      ]),
+    };
+    made.set(first, expressions);
+  }
+  return expressions;
+}
+
+/** A Latin or Chinese letter, as nearly all texts begin and end. */
+const isPlain = (unit: number) =>
+  (unit >= 0x4e00 && unit <= 0x9fff) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 
 /** A text without the brackets, arrows and colons around it. */
 export function undecorated(text: string): string {
@@ -73,15 +115,17 @@ export function undecorated(text: string): string {
   // From its end, one by one: an expression would try each space of the text.
   while (end > 0) {
     const unit = text.charCodeAt(end - 1);
+    if (isPlain(unit)) break;
     const size = unit >= 0xdc00 && unit <= 0xdfff && end > 1 ? 2 : 1;
     if (!decorated.test(text.slice(end - size, end))) break;
     end -= size;
   }
-  return text.slice(0, end).replace(before, "");
+  const cut = text.slice(0, end);
+  return isPlain(text.charCodeAt(0)) ? cut : cut.replace(before, "");
 }
 
 function reasonIn(kind: Kind, group: number, bare: string): RemovalReason | null {
-  const { any, each } = compile(kind, group);
+  const { any, each } = expressionsFor(kind, group, bare);
   return any.test(bare) ? (each.find(([, expression]) => expression.test(bare))?.[0] ?? null) : null;
 }
 
