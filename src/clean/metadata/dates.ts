@@ -13,20 +13,28 @@ const glued = /(?<!\d)(\d{2})-(\d{2})-(\d{2})\s?(\d{2}):(\d{2})(?::(\d{2}))?/u;
 const dayFirst = new RegExp(`(?<![\\d.])(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)(?:${clock})?`, "iu");
 const yearMonth = /^\D{0,16}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?月?\D{0,4}$/u;
 
-let worded: readonly { readonly month: number; readonly expression: RegExp }[] | null = null;
+interface Worded {
+  /** Any name of any month: a year stands in many lines, a month beside it in few. */
+  readonly any: RegExp;
+  readonly months: readonly { readonly month: number; readonly expression: RegExp }[];
+}
+
+let worded: Worded | null = null;
 
 /** `31 July 2017`, `July 31st, 2017`, `31 de julio de 2017`, in every language that we have months of. */
-function withMonthNames(): readonly { readonly month: number; readonly expression: RegExp }[] {
-  worded ??= Array.from({ length: 12 }, (_, index) => {
-    const names = languages
-      .map((language) => language.months[index])
-      .filter((name) => name !== undefined && !/^\d|[一二三四五六七八九十]/.test(name));
+function withMonthNames(): Worded {
+  if (worded !== null) return worded;
+  const all = Array.from({ length: 12 }, (_, index) =>
+    languages.flatMap(({ months }) => months[index] ?? []).filter((name) => !/^\d|[一二三四五六七八九十]/.test(name)),
+  );
+  const months = all.map((names, index) => {
     const name = `(?<!\\p{L})(?:${names.join("|")})\\.?(?!\\p{L})`;
     const day = "(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?";
     const year = "((?:19|20)\\d{2})";
     const source = `(?:(?<!\\d)${day}\\s*(?:of |de )?${name},?\\s*(?:de |del )?${year}|${name}\\s*${day},?\\s*${year})(?:${clock})?`;
     return { month: index + 1, expression: new RegExp(source, "iu") };
   });
+  worded = { any: new RegExp(all.flat().join("|") || "(?!)", "iu"), months };
   return worded;
 }
 
@@ -62,8 +70,10 @@ export function readDate(text: string, american = false): string | null {
     const found = iso({ year: Number(year), month: Number(month), day: Number(day), time });
     if (found !== null) return found;
   }
-  if (/\p{L}/u.test(text) && /(?:19|20)\d{2}/.test(text)) {
-    for (const { month, expression } of withMonthNames()) {
+  // No name of a month is without one of these letters.
+  const names = /[a-z\u0400-\u06ff]/i.test(text) && /(?:19|20)\d{2}/.test(text) ? withMonthNames() : null;
+  if (names?.any.test(text)) {
+    for (const { month, expression } of names.months) {
       const match = expression.exec(text);
       if (match === null) continue;
       const [, day, year, otherDay, otherYear, ...time] = match;

@@ -1,7 +1,7 @@
 /** Lines that name the source, the date, the reporter, the editor: they are fields of the article, shown above it. */
 import { isValue, type Pass, type Taken } from "../draft.ts";
 import { labelSource } from "../languages/index.ts";
-import { isProse, type Line, weigh } from "../lines.ts";
+import { isProse, type Line } from "../lines.ts";
 
 const mostWeight = 240;
 /** A date with its time and zone is no longer. */
@@ -27,6 +27,11 @@ const dateOnly =
 const western =
   /^[\p{L}.]{0,10}[\s,]*(?:\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?\p{L}{3,10}\.?(?:\s+de)?|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?),?\s+\d{4}(?:,?\s*(?:at|um|à|-|–|\||•)?\s*\d{1,2}[:.h]\d{2}.{0,16})?$/u;
 
+/** What each line has in it that is labelled, by a reporter, or a date: most have none of it. */
+const mark = /[:：丨｜|/／︱]/;
+const title = /[者员員生]/;
+const digit = /\d/;
+
 /** Whether a line is a `<time>` and nothing else. */
 function isTime({ texts, weight }: Line): boolean {
   const words = texts.filter((text) => /[\p{L}\p{N}]/u.test(text.data));
@@ -42,13 +47,14 @@ export const signatures: Pass = {
     for (const [index, line] of lines.entries()) {
       if (line.weight > mostWeight || isValue(line, draft)) continue;
       const outside = index < first || index > last || first < 0;
-      const east = weigh(line.text) > line.text.length;
+      const { text } = line;
+      const east = line.weight > text.length;
       const found =
-        ((outside || east) && labelled.test(line.text)) ||
-        contribution.test(line.text) ||
-        (outside && (staff.test(line.text) || isTime(line))) ||
-        (!isProse(line) && reporters.test(line.text)) ||
-        (outside && (dateOnly.test(line.text) || western.test(line.text)));
+        ((outside || east) && mark.test(text) && labelled.test(text)) ||
+        contribution.test(text) ||
+        (outside && (staff.test(text) || isTime(line))) ||
+        (title.test(text) && !isProse(line) && reporters.test(text)) ||
+        (outside && digit.test(text) && (dateOnly.test(text) || western.test(text)));
       if (found) taken.push({ line, reason: "signature" });
     }
     return taken;
