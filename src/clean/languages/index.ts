@@ -41,68 +41,61 @@ const groups: readonly { readonly script: RegExp; readonly languages: readonly L
   { script: /[\u0600-\u06ff]/, languages: [arabic] },
 ];
 
-interface Expressions {
-  /** Whether there is a reason at all: most lines have none, and are asked but once. */
-  readonly any: RegExp;
-  readonly each: readonly (readonly [RemovalReason, RegExp])[];
-}
-
 interface Phrase {
   readonly reason: RemovalReason;
   readonly source: string;
   readonly begins: string | null;
 }
 
+/** What a line is asked of its first character's phrases. */
+interface Asked {
+  readonly phrases: readonly Phrase[];
+  /** Whether there is a reason at all: most lines have none, and are asked but once. */
+  readonly any: RegExp | null;
+  /** Which it is; made when there is one. */
+  each: readonly (readonly [RemovalReason, RegExp])[] | null;
+}
+
 /** The phrases of a group and kind; gathered at the first use, since most pages need few. */
 interface Table {
+  readonly end: string;
   readonly phrases: readonly Phrase[];
-  /** All that the phrases begin with which do not begin with anything. */
-  readonly begins: string;
-  /**
-   * By the first character of a line; "" for one that only those begin with which begin with anything. One expression of hundreds of
-   * phrases takes tens of milliseconds before its first answer.
-   */
-  readonly made: Map<string, Expressions>;
+  /** Asked of all lines: whether it is a phrase that may begin with anything. */
+  readonly open: RegExp | null;
+  /** By first character. One expression of hundreds of phrases takes tens of milliseconds before its first answer. */
+  readonly made: Map<string, Asked>;
 }
 
 const tables = new Map<string, Table>();
+
+const anyOf = (phrases: readonly Phrase[], end: string): RegExp | null =>
+  phrases.length === 0 ? null : new RegExp(`^(?:${phrases.map(({ source }) => source).join("|")})${end}`, "iu");
 
 function tableOf(kind: Kind, group: number): Table {
   const key = `${kind} ${group}`;
   let table = tables.get(key);
   if (table === undefined) {
+    const end = kind === "starts" || kind === "edges" ? "" : "$";
     const phrases = removalReasons.flatMap((reason) =>
       (groups[group]?.languages ?? []).flatMap((language) =>
         (language[kind][reason] ?? []).map((source) => ({ reason, source, begins: beginnings(source) })),
       ),
     );
-    table = { phrases, begins: phrases.map(({ begins }) => begins ?? "").join(""), made: new Map() };
+    const open = phrases.filter(({ begins }) => begins === null);
+    table = { end, phrases, open: anyOf(open, end), made: new Map() };
     tables.set(key, table);
   }
   return table;
 }
 
-/** What a line of this kind that begins as `bare` does is asked. */
-function expressionsFor(kind: Kind, group: number, bare: string): Expressions {
-  const { phrases, begins, made } = tableOf(kind, group);
-  const letter = bare.charAt(0).toLowerCase();
-  const first = begins.includes(letter) ? letter : "";
-  let expressions = made.get(first);
-  if (expressions === undefined) {
-    const end = kind === "starts" || kind === "edges" ? "" : "$";
-    const possible = phrases.filter((one) => one.begins === null || (first !== "" && one.begins.includes(first)));
-    const expressionOf = (list: readonly Phrase[]) =>
-      new RegExp(list.length === 0 ? "(?!)" : `^(?:${list.map(({ source }) => source).join("|")})${end}`, "iu");
-    expressions = {
-      any: expressionOf(possible),
-      each: [...new Set(possible.map(({ reason }) => reason))].map((reason) => [
-        reason,
-        expressionOf(possible.filter((one) => one.reason === reason)),
-      ]),
-    };
-    made.set(first, expressions);
+function askedOf({ phrases, end, made }: Table, letter: string): Asked {
+  let asked = made.get(letter);
+  if (asked === undefined) {
+    const own = phrases.filter(({ begins }) => letter !== "" && begins?.includes(letter));
+    asked = { phrases: own, any: anyOf(own, end), each: null };
+    made.set(letter, asked);
   }
-  return expressions;
+  return asked;
 }
 
 /** A Latin or Chinese letter, as nearly all texts begin and end. */
@@ -125,8 +118,17 @@ export function undecorated(text: string): string {
 }
 
 function reasonIn(kind: Kind, group: number, bare: string): RemovalReason | null {
-  const { any, each } = expressionsFor(kind, group, bare);
-  return any.test(bare) ? (each.find(([, expression]) => expression.test(bare))?.[0] ?? null) : null;
+  const table = tableOf(kind, group);
+  const asked = askedOf(table, bare.charAt(0).toLowerCase());
+  if (asked.any?.test(bare) !== true && table.open?.test(bare) !== true) return null;
+  asked.each ??= removalReasons.flatMap((reason) => {
+    const expression = anyOf(
+      table.phrases.filter((one) => one.reason === reason && (one.begins === null || asked.phrases.includes(one))),
+      table.end,
+    );
+    return expression === null ? [] : [[reason, expression] as const];
+  });
+  return asked.each.find(([, expression]) => expression.test(bare))?.[0] ?? null;
 }
 
 /** Why a line of this `undecorated` text is no part of an article: the reason of the phrase that it is or begins with; `null`: none known. */
