@@ -1,5 +1,5 @@
 /** What happens to pages between two visits. Each change keeps the quotes' points where the words are. */
-import { bare, blockOf, blocksOf } from "./quotes.ts";
+import { type Block, bare, blockOf, blocksOf } from "./quotes.ts";
 import type { Chance } from "./random.ts";
 import { deleteText, insertText, type Quote, splitText } from "./truth.ts";
 
@@ -178,16 +178,25 @@ export const removeQuoted: Change = (_root, quotes) => {
 
 /**
  * As above, and for each there is now, elsewhere, one with half of its words. Never between the very neighbours that it had: there it would be the
- * quoted paragraph itself, edited.
+ * quoted paragraph itself, edited. And that is not only behind the block before it, but behind all that end with that one once the quoted
+ * paragraph is gone: the `<div>` around a list whose last item it was.
  */
 export const leaveLookAlikes: Change = (root, quotes, random) => {
   const blocks = blocksOf(root);
   const quoted = quotes.flat().map(blockOf);
   const copies: string[] = quoted.map((block) => block.textContent ?? "");
-  const before = quoted.map((block) => blocks[blocks.findIndex(({ element }) => element === block) - 1]?.element);
   removeQuoted(root, quotes, random);
+  const left = blocks.filter(({ element }) => element.isConnected);
+  const before = quoted.map((block) => {
+    const own = blocks.findIndex(({ element }) => element === block);
+    return blocks.slice(0, Math.max(0, own)).findLast(({ element }) => element.isConnected);
+  });
+  /** The last block of each element. */
+  const last = new Map<Element, Block>();
+  for (const block of left)
+    for (let at: Element | null = block.element; at !== null; at = at.parentElement) last.set(at, block);
   const texts = blocks.map((block) => block.text);
-  const places = blocks.filter(({ element }) => element.isConnected && element !== root && !before.includes(element));
+  const places = left.filter(({ element }) => element !== root && !before.includes(last.get(element)));
   for (const copy of copies) {
     const other = document.createElement("p");
     other.textContent = copy.replace(wordPattern, (word) =>
