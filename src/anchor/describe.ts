@@ -2,7 +2,14 @@
 import type { Segment } from "../model/annotation.ts";
 import { outsidePair } from "./fold.ts";
 import { type Haystack, lookAlike, type Place } from "./search.ts";
-import { grownContextBytes, plainContextBytes, soughtOf, unitBytes, verbatimContextBytes } from "./sought.ts";
+import {
+  grownContextBytes,
+  lengthUnit,
+  plainContextBytes,
+  soughtOf,
+  unitBytes,
+  verbatimContextBytes,
+} from "./sought.ts";
 import type { Gap } from "./walk.ts";
 import { withNeighbours } from "./whole.ts";
 
@@ -14,15 +21,17 @@ const leastContextBytes = 16;
 
 /**
  * What stands at `place` as segments, one for each block that it touches. `exact` keeps the page's own quotes and dashes; in `prefix` and
- * `suffix` a block's end is `\n`. Between two segments no context is stored: each is the other's.
+ * `suffix` a block's end is `\n`. Between two segments no context is stored: each is the other's. Of words that stand elsewhere too the first
+ * segment says `of` how long a text, in `lengthUnit`s: how far down the page they stood tells them apart when all around them has gone.
  */
 export function segmentsOf(hay: Haystack, place: Place): Segment[] {
   const { shown } = hay;
-  let segments = segmentsAt(shown, place, plainContextBytes);
-  const affordable = Math.max(leastContextBytes, (storedBytes - beyondQuote(shown, place)) / 2);
+  const room = storedBytes - beyondQuote(shown, place);
+  let segments = segmentsAt(shown, place, plainContextBytes, room);
+  const affordable = Math.max(leastContextBytes, room / 2);
   // Three blocks stand beside each other in one place.
   if (affordable < plainContextBytes || segments.length > 2)
-    return segmentsAt(shown, place, Math.min(affordable, plainContextBytes));
+    return segmentsAt(shown, place, Math.min(affordable, plainContextBytes), room);
   const gap = {
     start: shown.lastIndexOf("\n", place.start) + 1,
     end: shown.indexOf("\n", place.end) + 1 || shown.length + 1,
@@ -36,7 +45,7 @@ export function segmentsOf(hay: Haystack, place: Place): Segment[] {
     // Of the very same words the place may be another; of others that resemble them that much none may be taken.
     const decisive = bytes === verbatimContextBytes ? alike.filter(({ kept }) => kept < 1) : alike;
     if (bytes > affordable || decisive.length === 0) break;
-    segments = segmentsAt(shown, place, bytes);
+    segments = segmentsAt(shown, place, bytes, room);
   }
   return segments;
 }
@@ -72,8 +81,10 @@ function resemblesNeighbour(shown: string, { start, end }: Gap, segments: readon
   });
 }
 
-function segmentsAt(text: string, place: Place, bytes: number): Segment[] {
+function segmentsAt(text: string, place: Place, bytes: number, room: number): Segment[] {
   const segments: Segment[] = [];
+  const of = Math.round(text.length / lengthUnit);
+  const hasLikes = bytes > plainContextBytes && 2 * bytes + `,"of":${of}`.length <= room;
   for (let start = place.start; start < place.end; ) {
     const newLine = text.indexOf("\n", start);
     const end = newLine < 0 || newLine > place.end ? place.end : newLine;
@@ -82,6 +93,7 @@ function segmentsAt(text: string, place: Place, bytes: number): Segment[] {
       prefix: start === place.start ? before(text, start, bytes) : "",
       suffix: end === place.end ? after(text, end, bytes) : "",
       start,
+      ...(hasLikes && start === place.start && { of }),
     });
     start = end + 1;
   }

@@ -3,7 +3,7 @@ import type { Segment } from "../model/annotation.ts";
 import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember, rightAt } from "./moves.ts";
 import { placesInOrder, type Wanderer } from "./order.ts";
 import { type Haystack, optionsOf, type Place, search } from "./search.ts";
-import { isRepeated, soughtOf } from "./sought.ts";
+import { isRepeated, lengthUnit, soughtOf } from "./sought.ts";
 import { type Attempt, type Located, sameWords, searchedAll } from "./whole.ts";
 
 /** That is decided: the number of one of those sought, and where it is. */
@@ -49,6 +49,10 @@ export function* locating(
     }
   }
   const known = inOrder(moves);
+  const expectation = (segments: readonly Segment[]) => {
+    const end = endOf(hay, segments);
+    return (place: number) => expectedAt(known, place, end);
+  };
   /** Not those that stand right where the words around them went. */
   const astray = new Set(
     doubtful.filter(({ segments, attempt }) => {
@@ -59,33 +63,44 @@ export function* locating(
   const pins = yield* pinsOf(
     hay,
     [...astray].map(({ segments }) => segments),
-    known,
+    expectation,
   );
   for (const one of doubtful) {
     const { at, segments, by } = one;
     let { attempt } = one;
     const pin = pins.get(segments);
     if (pin !== undefined) attempt = searched(hay, segments, () => rightAt(pin));
-    else if (known.length > 0 && astray.has(one) && (attempt !== null || moveNear(known, startOf(segments)) !== by))
-      attempt = searched(hay, segments, (place) => expectedAt(known, place));
+    else if (
+      (known.length > 0 || segments[0]?.of) &&
+      astray.has(one) &&
+      (attempt !== null || moveNear(known, startOf(segments)) !== by)
+    )
+      attempt = searched(hay, segments, expectation(segments));
     yield [at, attempt];
   }
 }
 
 const startOf = ([first]: readonly Segment[]): number => first?.start ?? 0;
 
+/** How far the end of the text moved that the words were quoted from, when that is known. */
+function endOf({ text }: Haystack, [first]: readonly Segment[]): Move | undefined {
+  if (!first?.of) return undefined;
+  const start = first.of * lengthUnit;
+  return { start, by: text.length - start };
+}
+
 /** Where the very words stand several times: the places of those that are not at their best one, since all of them keep their order. */
 function* pinsOf(
   hay: Haystack,
   doubtful: readonly (readonly Segment[])[],
-  known: readonly Move[],
+  expectation: (segments: readonly Segment[]) => (start: number) => Expected,
 ): Generator<undefined, Map<readonly Segment[], number>> {
   const pins = new Map<readonly Segment[], number>();
   const wanderers: (Wanderer & { segments: readonly Segment[] })[] = [];
   for (const segments of doubtful) {
     const [only] = segments;
     if (only === undefined || segments.length > 1 || !isRepeated(only)) continue;
-    const options = optionsOf(hay, soughtOf(only), expectedAt(known, only.start));
+    const options = optionsOf(hay, soughtOf(only), expectation(segments)(only.start));
     if (options.length > 1) wanderers.push({ segments, start: only.start, length: only.exact.length, options });
     yield;
   }

@@ -36,13 +36,16 @@ export function rightAt(place: number): Expected {
   return { at: place, from: place, to: place, least: place, most: place, low: place, high: place, decides: true };
 }
 
-/** Where words should be now that stood at `start`, `moves` being all that there are, `inOrder`. */
-export function expectedAt(moves: readonly Move[], start: number): Expected {
-  const at = start + moveNear(moves, start);
-  const next = firstFrom(moves, start);
-  const [before, after] = [moves[next - 1], moves[next]];
-  const [low, high] = [before ? placeOf(before) : first, after ? placeOf(after) : last];
-  const even = after === undefined ? at : between(before ?? still, after, start);
+/** Where words should be now that stood at `start`, `moves` being all that there are, `inOrder`; `end`: how far the end of the text moved. */
+export function expectedAt(moves: readonly Move[], start: number, end?: Move): Expected {
+  const number = firstFrom(moves, start);
+  const [before, next] = [moves[number - 1], moves[number]];
+  const [low, high] = [before ? placeOf(before) : first, next ? placeOf(next) : last];
+  const after = next ?? end;
+  const near = start + moveNear(moves, start);
+  const even = after === undefined ? near : between(before ?? still, after, start);
+  // The ends of a text are no words: what is nearer to one did not move as it did.
+  const at = end && !(before && next) ? even : near;
   const [asBefore, asAfter] = [start + (before ?? still).by, start + (after ?? before ?? still).by];
   return {
     at,

@@ -12,7 +12,6 @@ import {
 } from "./context.ts";
 import { fold } from "./fold.ts";
 import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
-import { landmarksOf, seenFrom } from "./landmarks.ts";
 import { about, awayCost, type Expected, outOfOrder } from "./moves.ts";
 import type { Option } from "./order.ts";
 import type { Sought } from "./sought.ts";
@@ -171,11 +170,10 @@ function candidatesOf(hay: Haystack, { sought, expected, neighbours, except, gap
   const { exact } = sought;
   const places = placesOf(hay.text, hay.grams(), exact).filter((at) => at < except.start || at >= except.end);
   const among = places.length > 1;
-  const marks = among && sought.repeated && expected.decides ? landmarksOf(hay, sought) : [];
   return places.map((start) => {
     const place = { start, end: start + exact.length };
     const agreement = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
-    const context = contextAt(hay, sought, place, agreement, expected.decides) + seenFrom(place, marks);
+    const context = contextAt(hay, sought, place, agreement, expected.decides);
     // It stood in one block.
     const parted = hay.shown.slice(start, place.end).includes("\n") ? partedCost : 0;
     return { ...place, agreement, worth: context - (among ? awayCost(expected, start) + parted : 0) };

@@ -15,7 +15,7 @@ export function asStored(segments: readonly Segment[]): Segment[] {
 
 /** What `asStored` made, or an earlier Galley that wrote them one by one, as segments of one block each. */
 export function fromStored(stored: readonly Segment[]): Segment[] {
-  return stored.flatMap(({ exact, prefix, suffix, start }) => {
+  return stored.flatMap(({ exact, prefix, suffix, start, of }) => {
     const blocks = exact.split("\n");
     let next = start;
     return blocks.map((words, at) => {
@@ -24,6 +24,7 @@ export function fromStored(stored: readonly Segment[]): Segment[] {
         prefix: at === 0 ? prefix : "",
         suffix: at === blocks.length - 1 ? suffix : "",
         start: next,
+        ...(of !== undefined && at === 0 && { of }),
       };
       next += words.length + 1;
       return segment;

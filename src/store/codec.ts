@@ -33,7 +33,13 @@ function isSegment(value: unknown): value is Segment {
   );
 }
 
-const segment = ({ exact, prefix, suffix, start }: Segment): Segment => ({ exact, prefix, suffix, start });
+const segment = ({ exact, prefix, suffix, start, of }: Segment): Segment => ({
+  exact,
+  prefix,
+  suffix,
+  start,
+  ...(isTime(of) && { of }),
+});
 
 const isVersion = (value: unknown): value is OtherVersion =>
   isFields(value) && isText(value["stamp"]) && isText(value["note"]);

@@ -1,8 +1,9 @@
 /** Quotes whose very words stand several times on the page: lists, contents, captions. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { segmentsOf } from "../../src/anchor/describe.ts";
 import { locate } from "../../src/anchor/locate.ts";
 import { haystackOf } from "../../src/anchor/search.ts";
+import { asStored } from "../../src/model/segments.ts";
 
 const items = [
   "Charge the lamp in the hall",
@@ -75,6 +76,39 @@ test("two items in one quote are found beside each other, in their own list", ()
   const [found] = locate(haystackOf(text), [stored(words, 1), ...known]);
   const start = text.indexOf(words);
   expect(found?.places.map((place) => place.start)).toEqual([start, start + "3. Oil the hinges of its arm\n".length]);
+});
+
+describe("when all around it has gone an item is known by how far down the page it stood", () => {
+  const story = Array.from({ length: 60 }, (_, at) => `What came ${at} of the year is told in this very paragraph.`);
+  const thirds = [story.slice(0, 20), story.slice(20, 40), story.slice(40)];
+  const whole = thirds.flatMap((third) => [...third, ...contents]).join("\n");
+  const words = "3. Oil the hinges of its arm";
+  const placesIn = (text: string) => [...text.matchAll(new RegExp(words, "g"))].map(({ index }) => index);
+  const halved = thirds.flatMap((third) => [...third.filter((_, at) => at % 2), words]).join("\n");
+
+  test.each([0, 1, 2])("in list %i of three", (list) => {
+    const start = placesIn(whole)[list] ?? -1;
+    const saved = segmentsOf(haystackOf(whole), { start, end: start + words.length });
+    const [found] = locate(haystackOf(halved), [saved]);
+    expect(found?.places[0]?.start).toBe(placesIn(halved)[list]);
+  });
+
+  test.each([5, 13, 20])("but %i lines alike before it keep their number, with an advert above", (before) => {
+    const line = "Some words that stand here until somebody writes others, which nobody did";
+    const alike = Array.from({ length: 26 }, () => `${line}\nMore of them`).join("\n");
+    const start = before * `${line}\nMore of them\n`.length;
+    const saved = segmentsOf(haystackOf(alike), { start, end: start + line.length });
+    const advert = "Advert of a morning newsletter\n";
+    const [found] = locate(haystackOf(advert + alike), [saved]);
+    expect(found?.places[0]?.start).toBe(advert.length + start);
+  });
+
+  test("and takes no more room for that than a highlight may", () => {
+    const start = placesIn(whole)[1] ?? -1;
+    const saved = segmentsOf(haystackOf(whole), { start, end: start + words.length });
+    expect(saved[0]?.of).toBeGreaterThan(0);
+    expect(JSON.stringify(asStored(saved)).length - words.length).toBeLessThanOrEqual(260);
+  });
 });
 
 test("the first line of a page is known by being that, with an advert right behind it", () => {

@@ -29,6 +29,15 @@ test.each([
   expect(awayCost(halved, better)).toBeLessThan(awayCost(halved, worse));
 });
 
+test("where nothing is known but how long the text was, it is as far down as it stood", () => {
+  const end = { start: 4000, by: -2000 };
+  const expected = expectedAt([], 1000, end);
+  expect(expected.at).toBe(500);
+  expect(awayCost(expected, 520)).toBeLessThan(awayCost(expected, 1500));
+  // Nor is it out of order anywhere: no words are known to stand before it.
+  expect(awayCost(expected, 1999)).toBeLessThan(80);
+});
+
 test("where nothing is known no place costs anything", () => {
   expect(awayCost(about(2000), 9)).toBe(0);
 });

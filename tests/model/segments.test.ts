@@ -18,6 +18,13 @@ test("what was selected over three blocks is stored as one, its context once", (
   expect(fromStored(asStored(list))).toEqual(list);
 });
 
+test("how long the text was is kept with the first of them", () => {
+  const [first, ...rest] = list;
+  const known = first ? [{ ...first, of: 12 }, ...rest] : [];
+  expect(asStored(known)).toMatchObject([{ of: 12, start: 20 }]);
+  expect(fromStored(asStored(known))).toEqual(known);
+});
+
 test("segments that an earlier Galley stored one by one are read as they are", () => {
   expect(fromStored(list)).toEqual(list);
 });

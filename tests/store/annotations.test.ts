@@ -37,6 +37,17 @@ describe("the store of annotations", () => {
     ]);
   });
 
+  it("keeps how long a text was, and leaves out what is no length", async () => {
+    const items = new Map<string, unknown>();
+    const store = annotationsIn(areaOver(items), worldAt(1000));
+    const segment = { exact: "十年前", prefix: "从", suffix: "", start: 1 };
+    await store.save(article, { ...written("1"), segments: [{ ...segment, of: 12 }] });
+    expect((await store.ofPage(page))[0]?.segments).toEqual([{ ...segment, of: 12 }]);
+    const [[key, kept] = ["", null]] = [...items].filter(([name]) => name.startsWith("note/"));
+    items.set(key, { ...Object(kept), segments: [{ ...segment, of: "long" }] });
+    expect((await store.ofPage(page))[0]?.segments).toEqual([segment]);
+  });
+
   it("keeps what was quoted over two blocks as one, and reads what was kept as two before", async () => {
     const items = new Map<string, unknown>();
     const store = annotationsIn(areaOver(items), worldAt(1000));
