@@ -48,6 +48,7 @@ export function* locating(
       yield;
     }
   }
+  if (doubtful.length === 0) return;
   const known = inOrder(moves);
   const expectation = (segments: readonly Segment[]) => {
     const end = endOf(hay, segments);

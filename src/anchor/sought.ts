@@ -7,7 +7,7 @@ export const plainContextBytes = 40;
 
 /** The same where other words of the text could be taken for the quote if it were gone: as much more, tried in turn, as it takes that none can. */
 export const grownContextBytes = [64, 96];
-/** And where the most still does not tell them apart: so that it is known that no word of the quote may be another. */
+/** And where the most still does not tell them apart: so that it is known that no word of the quote may be another. So few that `of` has room beside it. */
 export const verbatimContextBytes = 99;
 
 /** What the length of a text is told in, UTF-16 units: finer than its lines, so that a text that did not change seems not to have. */

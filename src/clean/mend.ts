@@ -62,7 +62,7 @@ function isEmpty(block: Element): boolean {
   return (block.textContent ?? "").trim() === "" && block.querySelector(media) === null;
 }
 
-/** Full-width indents are the room's business, and so is the space between paragraphs. */
+/** Full-width indents are the room's business, and so is the space between paragraphs and between a picture and its caption. */
 function cutEdges(root: Element): void {
   for (const block of root.querySelectorAll("p,li,h2,h3,h4,h5,h6,figcaption")) {
     const first = block.firstChild;
@@ -70,6 +70,7 @@ function cutEdges(root: Element): void {
       first.nodeValue = first.nodeValue.replace(/^[\s\u3000\u00a0]+/, "");
     while (block.firstChild?.nodeName === "BR") block.firstChild.remove();
     while (block.lastChild?.nodeName === "BR") block.lastChild.remove();
+    if (first?.nodeName === "IMG" && first.nextSibling?.nodeName === "BR") first.nextSibling.remove();
     if (isEmpty(block)) block.remove();
   }
 }

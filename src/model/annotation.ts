@@ -11,7 +11,7 @@ export interface Segment {
   readonly suffix: string;
   /** Offset of `exact` in the root's normalised text, in UTF-16 units. A hint only. */
   readonly start: number;
-  /** How long that text was, for words that stood in it more than once; see `anchor/describe.ts`. A hint only, which stays on the device. */
+  /** How long that text was, in `lengthUnit`s of `anchor/sought.ts`, for words that stood in it more than once. A hint only, which stays on the device. */
   readonly of?: number;
 }
 

@@ -9,7 +9,6 @@ import { listState } from "./list.ts";
 import { marginLook } from "./look/notes.ts";
 import { Margin } from "./Margin.tsx";
 import { type Notebook, openNotebook } from "./notebook.ts";
-import { roomRules } from "./original/rules.ts";
 import type { Parts, Shown } from "./parts.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import type { Shelf } from "./shelf.ts";
@@ -56,7 +55,7 @@ export interface Furniture {
 export function furnish(root: HTMLElement, shelf: Shelf, shown: () => Shown, signal: AbortSignal): Furniture {
   const { state, view, say } = shown();
   const { document: room } = view;
-  dress(view, marginLook + roomRules());
+  dress(view, marginLook);
   const notebook = openNotebook(state, shelf, say, signal);
   const list = listState();
   const partsOf = (now: Shown): Parts => ({ ...now, notebook, shelf });

@@ -105,6 +105,17 @@ test("a caption stays with its picture", () => {
   expect(figure?.textContent).toContain("图为会议现场");
 });
 
+test("a caption in its picture's own paragraph follows it at once, and keeps its lines", () => {
+  const made = content(
+    `<p><img src="a.jpg"><br>图为会议现场。<br>刘通摄</p><p><img src="b.jpg">图为会场之外。<br>刘通摄</p>`,
+  );
+  const captions = [...made.querySelectorAll("p")].filter((one) => one.querySelector(":scope > img") !== null);
+  expect(captions.map((one) => [...one.childNodes].map((node) => node.nodeName))).toEqual([
+    ["IMG", "#text", "BR", "#text"],
+    ["IMG", "#text", "BR", "#text"],
+  ]);
+});
+
 describe("a known player becomes a link, an unknown one goes", () => {
   const cases = [
     [

@@ -6,7 +6,7 @@ const picture = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' wi
 
 test("a caption under its picture stands close beneath it, and both apart from the paragraphs around", async () => {
   const before = "澜州市住房和城乡建设局介绍，其余八处要在明年汛期之前完成。";
-  const html = `<p>${before}</p><p><img src="${picture}"><br>图为望澜步桥。</p><p>${before}</p>`;
+  const html = `<p>${before}</p><p><img src="${picture}">图为望澜步桥。</p><p>${before}</p>`;
   const { frame, close } = await open(html, { language: "zh-CN" });
   const image = await until(() => {
     const found = frame.querySelector<HTMLImageElement>("article img");

@@ -178,3 +178,13 @@ export function select(frame: Document, words: string): void {
   }
   throw new Error(`no "${words}" in the article`);
 }
+
+/** The notes of the room that are not deleted, as they are kept. */
+export const notesIn = async ({ shelf }: Opened) => (await shelf.all()).filter(({ deleted }) => deleted === null);
+
+/** Selects words and presses a key once the bar is there. */
+export async function highlight(one: Opened, words: string, key = "h"): Promise<void> {
+  select(one.frame, words);
+  await until(() => find(one.frame, "button", "Copy"));
+  press(one.frame, key);
+}

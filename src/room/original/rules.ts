@@ -1,4 +1,4 @@
-/** The rules by which highlights are painted: colours by name, and how two of them show where they share words. */
+/** The rules by which highlights are painted on the original page: colours by name, and how two show where they share words. */
 import { type Colour, colours } from "../../model/annotation.ts";
 
 /** CSS colours. */
@@ -11,11 +11,6 @@ type Palette = Readonly<Record<Colour, Tint>>;
 
 /** What goes before our names in a page's own registry. */
 export const pagePrefix = "galley-";
-
-/** The clean view's colours, by the names that its sheet gives them. */
-const named = Object.fromEntries(
-  colours.map((colour) => [colour, { ground: `var(--${colour})`, line: `var(--${colour}-line)` }]),
-) as Palette;
 
 /** Grounds to be seen through, since what is beneath is the page's own. Dark text keeps 4.5 : 1 on each, light text on the dark ones. */
 export const onLight: Palette = {
@@ -51,14 +46,8 @@ const rule = (name: string, { ground, line }: Tint, underline: string | null): s
   `::highlight(${name}) { background-color: ${ground}; ${underline === null ? "" : `text-decoration: underline ${underline} ${line};`} }`;
 
 /** Where two share words, the outer one shows as a line. */
-const outerRule = (prefix: string, colour: Colour, { line }: Tint): string =>
-  `::highlight(${prefix}outer-${colour}) { text-decoration: underline solid 3px ${line}; }`;
-
-/** What the clean view's own sheet does not say: its grounds hide one another, so the inner one's is painted once more. */
-export const roomRules = (): string =>
-  colours
-    .flatMap((colour) => [rule(`inner-${colour}`, named[colour], null), outerRule("", colour, named[colour])])
-    .join("\n");
+const outerRule = (colour: Colour, { line }: Tint): string =>
+  `::highlight(${pagePrefix}outer-${colour}) { text-decoration: underline solid 3px ${line}; }`;
 
 /** All rules for the original page. */
 export function pageRules(dark: boolean): string {
@@ -72,7 +61,7 @@ export function pageRules(dark: boolean): string {
         { ...palette[colour], ground: activeGround },
         `${style} ${Math.max(thickness, 1) + activeThicker}px`,
       ),
-      outerRule(pagePrefix, colour, palette[colour]),
+      outerRule(colour, palette[colour]),
     ];
   });
   return plain.join("\n");
