@@ -16,17 +16,25 @@ interface Placed {
   readonly top: number;
 }
 
-/** The cards that are drawn: those near the window, and those in use. No letter typed in a note asks for them anew. */
+/**
+ * The cards that are drawn: those near the window, and those in use. One whose words are still looked for waits until its line is known. No
+ * letter typed in a note asks for them anew.
+ */
 function placed(state: RoomState): readonly Placed[] {
-  const [ids, lines, heights] = [state.order.value, state.lines.value, state.heights.value];
-  const active = state.active.value;
-  const cards = ids.map((id) => ({ line: lines.get(id) ?? 0, height: heights.get(id) ?? likelyHeight }));
-  const tops = placeCards(cards, ids.indexOf(active ?? ""));
+  const [lines, heights, active] = [state.lines.value, state.heights.value, state.active.value];
   const used = [active, state.editing.value, state.hovered.value];
+  const cards = state.order.value.flatMap((id, index) => {
+    const line = lines.get(id) ?? (used.includes(id) ? 0 : null);
+    return line === null ? [] : [{ id, index, line, height: heights.get(id) ?? likelyHeight }];
+  });
+  const tops = placeCards(
+    cards,
+    cards.findIndex(({ id }) => id === active),
+  );
   const { top: from, bottom: to } = state.band.value;
-  return cards.flatMap(({ height }, index) => {
-    const top = Math.round(tops[index] ?? 0);
-    return (top + height > from && top < to) || used.includes(ids[index] ?? null) ? [{ index, top }] : [];
+  return cards.flatMap(({ id, index, height }, at) => {
+    const top = Math.round(tops[at] ?? 0);
+    return (top + height > from && top < to) || used.includes(id) ? [{ index, top }] : [];
   });
 }
 
