@@ -68,6 +68,7 @@ export async function run(options: string[]): Promise<void> {
     if (values.show !== undefined) return await show(values.show, chosen, runOne);
     const rows: Summary[] = [];
     const notes: string[] = [];
+    const all = new Map<string, PageScore[]>();
     for (const set of chosen) {
       const scores = new Map<string, PageScore[]>();
       const fired = new Map<string, number>();
@@ -78,10 +79,14 @@ export async function run(options: string[]): Promise<void> {
           for (const rule of new Set(outcome.removed)) fired.set(rule, (fired.get(rule) ?? 0) + 1);
         }
       }
-      for (const [name, list] of [...scores].sort()) rows.push(summarise(set.name, name, list));
+      for (const [name, list] of [...scores].sort()) {
+        rows.push(summarise(set.name, name, list));
+        all.set(name, [...(all.get(name) ?? []), ...list]);
+      }
       if (values.worst) notes.push(worst(set.name, scores));
       if (values.rules) notes.push(rules(set.name, fired, pages.length));
     }
+    if (chosen.length > 1) for (const [name, list] of all) rows.push(summarise("all", name, list));
     console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
     for (const note of notes) console.log(note);
   } finally {
