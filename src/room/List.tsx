@@ -30,13 +30,11 @@ export function List({ parts, list }: { parts: Parts; list: ListState }) {
     const rest = setTimeout(() => setDrawn((now) => Math.max(now, page)), restMs);
     return () => clearTimeout(rest);
   }, [shown]);
+  const numbers = useMemo(() => new Intl.NumberFormat(locale), [locale]);
   const filtered = filter !== everything;
   const words = filtered
-    ? say("list_shown", count(shown.length), count(ordered.length))
+    ? say("list_shown", numbers.format(shown.length), numbers.format(ordered.length))
     : sayCount(say, "notes_count", ordered.length, locale);
-  function count(number: number): string {
-    return new Intl.NumberFormat(locale).format(number);
-  }
   return (
     <Panel
       parts={parts}
