@@ -93,7 +93,7 @@ class Reader extends Readability<string> {
 
   /** Elementor calls all its boxes widgets, the article's too: the word says nothing there. */
   _getClassWeight(element: Element): number {
-    if ((this._flags & weighClasses) === 0) return 0;
+    if ((this._flags & weighClasses) === 0 || !element.hasAttributes()) return 0;
     const names = [(element.getAttribute("class") ?? "").replace(/elementor-widget/g, ""), element.id];
     let weight = 0;
     for (const name of names) {
@@ -206,7 +206,7 @@ class Reader extends Readability<string> {
 
   /** The same answer as Readability's, which looked at each element for a name that few have. */
   _cleanMatchedNodes(root: Element, isUnwanted: (element: Element, names: string) => boolean): void {
-    for (const element of root.querySelectorAll('[class*="share" i],[id*="share" i]'))
+    for (const element of root.querySelectorAll("[class*=hare],[id*=hare],[class*=HARE],[id*=HARE]"))
       if (isUnwanted.call(this, element, `${element.className} ${element.id}`)) element.remove();
   }
 

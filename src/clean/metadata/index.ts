@@ -171,7 +171,7 @@ const sourceName = /(?:^|[\s_-])source(?:$|[\s_-])/i;
 
 /** `<span class="a_source">` in the head of a Chinese page. */
 function markedSource(doc: Document): string | null {
-  for (const element of doc.querySelectorAll('[class*="source" i],[id="source" i]')) {
+  for (const element of doc.querySelectorAll("[class*=ource],[class*=SOURCE],[id=source],[id=Source],[id=SOURCE]")) {
     if (!sourceName.test(`${element.getAttribute("class")} ${element.id}`)) continue;
     if (element.closest("nav,aside,footer,li") !== null) continue;
     const text = fold(element.textContent ?? "").replace(/^.*?(?:来源|來源)[:：\s]*/u, "");
@@ -188,7 +188,7 @@ function sourceOf({ doc, tags, stated }: Head, print: Printed, siteName: string 
   const publisher = stated?.publisher ?? null;
   if (!han) return publisher === siteName ? null : publisher;
   for (const element of doc.querySelectorAll(
-    '[class*="laiyuan" i],[itemprop~="sourceOrganization"],[class*="account" i],[id*="js_name" i],[class*="media-name" i],[class*="author-name" i],[class*="mediaName" i]',
+    '[class*="aiyuan"],[class*="aiYuan"],[itemprop~="sourceOrganization"],[class*="ccount"],[id*="js_name"],[class*="edia-name"],[class*="edia-Name"],[class*="uthor-name"],[class*="uthor-Name"],[class*="edianame"],[class*="ediaName"]',
   )) {
     if (element.closest("nav,aside,footer,li") !== null) continue;
     const text = fold(element.textContent ?? "").replace(/^.*?来源[:：\s]*/u, "");

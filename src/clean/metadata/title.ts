@@ -19,7 +19,9 @@ const longest = 220;
 /** The headings of the page that may be its headline, first those of the highest rank. */
 export function headingsOf(body: Element): string[] {
   const headings: string[] = [];
-  for (const heading of body.querySelectorAll("h1,h2,[itemprop~=headline],[class*=title i],[id*=title i]")) {
+  for (const heading of body.querySelectorAll(
+    "h1,h2,[itemprop~=headline],[class*=itle],[class*=TITLE],[id*=itle],[id*=TITLE]",
+  )) {
     if (headings.length >= 40) break;
     const text = fold(heading.textContent ?? "");
     if (text.length >= 4 && text.length <= longest) headings.push(text);

@@ -59,6 +59,7 @@ const any = new RegExp(names.map(([, { source }]) => source).join("|"), "i");
 
 /** What the class and the id of an element say it is; `null`: nothing. */
 export function reasonOfName(element: Element): RemovalReason | null {
+  if (!element.hasAttributes()) return null;
   const name = `${element.getAttribute("class") ?? ""} ${element.id}`;
   return any.test(name) ? (names.find(([, expression]) => expression.test(name))?.[0] ?? null) : null;
 }
