@@ -32,7 +32,7 @@ export interface Neighbours {
 export const alone: Neighbours = { end: -1, start: -1 };
 
 /** A block that begins or ends where the stored one did says as much as a short word. */
-const edgeWorth = 5;
+export const edgeWorth = 5;
 /** A neighbouring segment right beside says as much as a whole stored context. */
 const neighbourWorth = 40;
 /** How many characters may stand between neighbours: the block's end, and a stray sign. */

@@ -147,18 +147,17 @@ function elsewhere(hay: Haystack, query: Query): Hit | null {
   const { sought, expected } = query;
   const candidates = candidatesOf(hay, query);
   let best: Candidate | null = null;
-  let sure = true;
   for (const candidate of candidates) {
+    if (!trusted(sought, candidate.agreement, candidates.length)) continue;
     const ahead = best === null ? clearly : candidate.worth - best.worth;
-    if (Math.abs(ahead) < clearly) sure = false;
-    else if (ahead > 0) sure = true;
     const nearer = best !== null && Math.abs(candidate.start - expected.at) < Math.abs(best.start - expected.at);
     if (ahead > 0 || (ahead === 0 && nearer)) best = candidate;
   }
-  if (best === null || !trusted(sought, best.agreement, candidates.length)) return null;
-  const { start, end, agreement } = best;
+  if (best === null) return null;
+  const { start, end, agreement, worth } = best;
   // One of its likes may be there while its own place was edited.
-  return { start, end, sure: sure && !sought.repeated, support: worthOf(agreement), kept: 1, agreement };
+  const sure = !sought.repeated && candidates.every((other) => other === best || worth - other.worth >= clearly);
+  return { start, end, sure, support: worthOf(agreement), kept: 1, agreement };
 }
 
 interface Candidate extends Place {

@@ -1,5 +1,6 @@
 /** When words of a text are taken for a stored quote, and when it is said to be lost: thresholds by length and context. Strings only. */
-import type { Agreement, Side } from "./context.ts";
+import { type Agreement, edgeWorth, type Side } from "./context.ts";
+import { numbersOf } from "./numbers.ts";
 import type { Haystack, Place } from "./search.ts";
 import type { Sought } from "./sought.ts";
 
@@ -20,8 +21,9 @@ const contextNeededAmong = 20;
 const shareNeeded = 0.75;
 /** Of a short repeated quote's context this much must agree, over the edges of its block too. */
 const shareNeededRepeated = 0.8;
-/** A side that agrees but for a letter. */
+/** A side that agrees but for a letter; and one whose likes do not. */
 const whole = 0.9;
+const letterForLetter = 0.95;
 
 /** Whether the very words at a place with this context are the quote; `places`: in how many they stand. */
 export function trusted(sought: Sought, { before, after }: Agreement, places: number): boolean {
@@ -36,12 +38,16 @@ export function trusted(sought: Sought, { before, after }: Agreement, places: nu
     if (!nearly(before) || !nearly(after)) return false;
     // Beside its neighbours it may be beyond doubt, see `trustedWhole`.
     if (sought.member && near >= nearOf * whole) return true;
+    if (worth >= fewWords) return true;
     // Of a short one all of its own block must agree, to the letter: lists and tables repeat themselves with another number.
-    return worth >= fewWords || (before.flawless && after.flawless && all >= allOf * shareNeededRepeated);
+    if (!before.flawless || !after.flawless || goesOn(before) || goesOn(after)) return false;
+    return worth + near >= manyWords || all >= allOf * shareNeededRepeated;
   }
   // A word stands in many sentences: in one that lost a word beside it, it may be another's.
   const [left, right] = [shareOf(before), shareOf(after)];
   if (worth < fewWords && Math.min(left, right) < (worth < oneWord ? whole : shareNeeded)) return false;
+  // And what is all of a heading begins the sentence below it.
+  if (worth < oneWord && (goesOn(before) || goesOn(after))) return false;
   // A block of its own, heading or item, with the same words from end to end.
   if (left === 1 && right === 1 && before.edge && after.edge && worth + near >= oneWord) return true;
   const step = contextNeeded.find(({ below }) => worth < below)?.need ?? 0;
@@ -71,9 +77,19 @@ export function scoreOf(
   const nearOf = agreement.before.nearOf + agreement.after.nearOf;
   const numbers = numbersOf(exact, hay.text.slice(place.start, place.end));
   const otherNumbers =
-    repeated || !putIn || nearOf === 0 ? numbers !== "kept" : nearOf < sideHeld && numbers === "other";
+    repeated || !putIn || nearOf === 0
+      ? numbers !== "kept"
+      : numbers === "all other" || (nearOf < sideHeld && numbers === "other");
   const cost = blockEndsIn(hay.shown, place) * blockEndCost;
-  return kept - Math.max(needed, otherNumbers ? otherNumbersNeeded(agreement, repeated, numbers === "gone") : 0) - cost;
+  const another = otherNumbers && !isBetween(agreement, away);
+  return kept - Math.max(needed, another ? otherNumbersNeeded(agreement, repeated, numbers === "gone") : 0) - cost;
+}
+
+/** Whether it is all of a block, in its old place between the blocks that stood there before: then it is that item, with another number too. */
+function isBetween({ before, after }: Agreement, away: number): boolean {
+  const isNeighbour = ({ edge, nearOf, all, allOf }: Side): boolean =>
+    edge && nearOf === 0 && allOf >= sideHeld && all - edgeWorth >= allOf * letterForLetter;
+  return away <= there && isNeighbour(before) && isNeighbour(after);
 }
 
 function blockEndsIn(shown: string, { start, end }: Place): number {
@@ -89,18 +105,6 @@ function otherNumbersNeeded({ before, after }: Agreement, repeated: boolean, gon
   return gone || before.nearOf + after.nearOf >= sideHeld ? 0.7 : 0.95;
 }
 
-/** What became of the numbers of `exact` in `found`: one that is only gone may have gone with the words around it. */
-function numbersOf(exact: string, found: string): "kept" | "gone" | "other" {
-  const others: string[] = found.match(/\d+/g) ?? [];
-  let gone = false;
-  for (const number of exact.match(/\d+/g) ?? []) {
-    const at = others.indexOf(number);
-    if (at < 0) gone = true;
-    else others.splice(at, 1);
-  }
-  return !gone ? "kept" : others.length > 0 ? "other" : "gone";
-}
-
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
 const never = 2;
 /** Letters' worth of context in the block of the quote that hold a side of it, whatever stands beyond. */
@@ -109,6 +113,8 @@ const sideHeld = 20;
 const sideSaid = 8;
 /** A word put in or taken out shortly before moves a quote so far, characters. */
 export const there = 64;
+/** And a paragraph. */
+const nearby = 600;
 /** And some adverts, or a paragraph or two. */
 export const reach = 3000;
 /** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
@@ -132,11 +138,12 @@ function keptNeeded(
   { before, after }: Agreement,
   member: boolean,
   away: number,
-  letterForLetter: boolean,
+  sameLength: boolean,
 ): Needed {
   const [left, right] = [holdOf(before), holdOf(after)];
   const [more, less] = [Math.max(left, right), Math.min(left, right)];
   const far = away > reach;
+  const moved = away > nearby;
   // Of one of several segments the whole is judged, see `trustedWhole`.
   if (member) return { needed: more > 0 ? 0.4 : 0.7, putIn: true };
   if (less === 2) {
@@ -144,15 +151,16 @@ function keptNeeded(
     const alone = before.nearOf + after.nearOf < sideHeld;
     const besides = Math.min(before.nearOf, after.nearOf) === 0;
     // What stands elsewhere now has hardly been rewritten as well.
-    return { needed: (far ? 0.8 : besides ? 0.55 : alone || worth >= 2 * manyWords ? 0.5 : 0.4) + few, putIn: true };
+    const here = isBetween({ before, after }, away) ? 0.4 : besides || alone || worth >= 2 * manyWords ? 0.5 : 0.4;
+    return { needed: (far ? 0.8 : moved ? 0.65 : here) + few, putIn: true };
   }
   // Elsewhere nearly all of the words may stand by chance beside what stood on one side of them.
   if (worth < fewWords || (far && less === 0)) return { needed: never, putIn: false };
   const inside = Math.max(left === 2 ? before.near : 0, right === 2 ? after.near : 0) >= sideHeld;
   if (inside && less === 1) return { needed: 0.85, putIn: true };
   if (less > 0) return { needed: 0.9, putIn: false };
-  if (more > 0) return { needed: away > there ? 0.95 : inside ? 0.9 : 0.93, putIn: false };
-  return { needed: worth >= 60 && letterForLetter ? 0.95 : never, putIn: false };
+  if (more > 0) return { needed: away > there || more === 1 ? 0.95 : inside ? 0.9 : 0.93, putIn: false };
+  return { needed: worth >= 60 && sameLength ? 0.95 : never, putIn: false };
 }
 
 /** How well a side's context holds a quote: 2 surely, 1 it says something, 0 not at all. */
@@ -177,6 +185,11 @@ function keptNeededRepeated({ before, after }: Agreement, isThere: boolean): num
   return share >= (isThere ? 0.65 : 0.9) ? 0.6 : never;
 }
 
+/** Whether the block goes on where a few words beside the quote it ended. */
+function goesOn({ nearOf, allOf, edge }: Side): boolean {
+  return !edge && allOf > nearOf && nearOf < sideHeld;
+}
+
 /** What share of the context in the quote's own block agrees; all of it where there is none. */
 function shareOf({ near, nearOf }: Side): number {
   return nearOf === 0 ? 1 : near / nearOf;
@@ -191,11 +204,13 @@ function nearly(side: Side | null): boolean {
 export interface Whole {
   /** Letters' worth of all that was stored. */
   readonly worth: number;
-  /** What share of the segments that were found is left. */
+  /** What share of the segments that were found is left, and the same where words that were put in count as words that are gone. */
   readonly kept: number;
-  /** Whether that is all of them, and whether each is close behind the one before. */
+  readonly keptAlone: number;
+  /** Whether that is all of them, each is close behind the one before, and begins its block where that one ends its own. */
   readonly complete: boolean;
   readonly joined: boolean;
+  readonly flush: boolean;
   /** How far they stand from where they should, in characters. */
   readonly away: number;
   /** What stands before the first segment and after the last one; `null` when that segment was not found. */
@@ -205,18 +220,26 @@ export interface Whole {
 }
 
 /** Whether that is enough to be the annotation. */
-export function trustedWhole({ worth, kept, complete, joined, away, before, after, repeated }: Whole): boolean {
+export function trustedWhole(found: Whole): boolean {
+  const { worth, kept, keptAlone, complete, joined, flush, away, before, after, repeated } = found;
   const [left, right] = [before ? holdOf(before) : 0, after ? holdOf(after) : 0];
   const [more, less] = [Math.max(left, right), Math.min(left, right)];
   if (less === 2 && joined) return kept >= 0.6;
   if (repeated)
     // Its likes differ by a word: with one that is not its own both sides must speak for it.
     return (
-      complete && joined && nearly(before) && nearly(after) && (kept === 1 || (more === 2 && less > 0 && kept >= 0.95))
+      complete &&
+      joined &&
+      nearly(before) &&
+      nearly(after) &&
+      ((keptAlone === 1 && flush) || (more === 2 && less > 0 && kept >= 0.95))
     );
-  if (complete && kept === 1) return more > 0 || worth >= (joined ? fewWords : 2 * manyWords);
+  if (complete && keptAlone === 1)
+    return (flush ? more : less) > 0 || worth >= (joined && flush ? fewWords : 2 * manyWords);
   const inside = Math.max(left === 2 ? (before?.near ?? 0) : 0, right === 2 ? (after?.near ?? 0) : 0) >= sideHeld;
-  if (!joined || !complete) return inside && away <= reach && kept >= 0.97;
-  if (inside || less > 0) return kept >= (inside && less > 0 ? 0.85 : inside ? 0.95 : 0.9);
-  return kept >= 0.95 && (more > 0 || worth >= 60);
+  if (!joined || !complete) return inside && away <= reach && keptAlone >= 0.97;
+  // Where the context does not hold both of its ends, what resembles it is told from it by what was put in.
+  if (inside && less > 0) return kept >= 0.85;
+  if (inside || less > 0) return keptAlone >= (inside ? 0.95 : 0.9);
+  return keptAlone >= 0.95 && (more > 0 || worth >= 60);
 }

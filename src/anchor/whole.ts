@@ -1,6 +1,7 @@
 /** Finds an annotation over several blocks: each segment, and whether they are together. Strings only. */
 import type { Segment } from "../model/annotation.ts";
 import { alone, type Neighbours } from "./context.ts";
+import { fold } from "./fold.ts";
 import { about, type Expected, rightAt } from "./moves.ts";
 import { type Haystack, type Hit, optionsOf, type Place, search } from "./search.ts";
 import { type Sought, soughtOf } from "./sought.ts";
@@ -105,19 +106,44 @@ function joinedAround(
   if (held * 2 <= total) return null;
   const left = sought.reduce((sum, one, at) => sum + one.exact.length * (places[at]?.kept ?? 0), 0);
   const found = places.filter((place) => place !== null);
+  const repeated = sought.some((one) => one.repeated);
+  const around = `${sought[0]?.before}\n${sought.at(-1)?.after}`;
+  const gaps = found.slice(1).map((place, at) => hay.shown.slice(found[at]?.end ?? 0, place.start));
+  const stretched = sought.reduce((sum, one, at) => {
+    const place = places[at];
+    return sum + (place ? Math.max(one.exact.length, place.end - place.start) : 0);
+  }, 0);
   const whole = {
     worth: total * (sought[lead]?.unit ?? 1),
     kept: left / held,
+    keptAlone: left / stretched,
     complete: found.length === places.length,
-    joined: found.every((place, at) => at === 0 || place.start - (found[at - 1]?.end ?? 0) <= closeBehind),
+    joined: gaps.every(isNarrow),
+    flush: gaps.every((gap) => isFlush(gap) && !(repeated && isOfLikes(gap, around))),
     away: Math.abs(leadPlace.start - expected(sought[lead]?.start ?? 0).at),
     before: places[0]?.agreement?.before ?? null,
     after: places.at(-1)?.agreement?.after ?? null,
-    repeated: sought.some(({ repeated }) => repeated),
+    repeated,
   };
   if (!trustedWhole(whole)) return null;
   const changed = sought.some((one, at) => !places[at] || !sameWords(hay, one, places[at]));
   return { places: found, changed, sure: hits[lead]?.sure ?? false, together: whole.complete && whole.joined };
+}
+
+/** Whether what stands on both sides of a gap is read as one: a block ended in it, so nothing else of one block may stand there. */
+function isNarrow(gap: string): boolean {
+  return gap.length <= closeBehind && (gap.includes("\n") || gap.trim() === "");
+}
+
+/** Whether a block still ends where the gap begins, and the next one begins where it ends. */
+function isFlush(gap: string): boolean {
+  return gap.trim() === "" || (gap.startsWith("\n") && gap.endsWith("\n"));
+}
+
+/** Whether what stands in the gap is no single advert: where lists repeat each other, several lines or one that stood around the quote are a like's. */
+function isOfLikes(gap: string, around: string): boolean {
+  const lines = gap.split("\n").filter((line) => line.trim() !== "");
+  return lines.length > 1 || lines.some((line) => around.includes(fold(line)));
 }
 
 /** Where a segment should start whose neighbour stands before it, or after it: right there, and never on the other side. */

@@ -111,6 +111,24 @@ describe("when all around it has gone an item is known by how far down the page 
   });
 });
 
+test("a few words of a long line that stands twice are found there, an advert behind it", () => {
+  const byline = "Ada Quill edits the letter of the harbour and sits on the board of the night ferry; member";
+  const lines = [
+    opening,
+    byline,
+    "All that she wrote is listed here.",
+    closing,
+    byline,
+    "She lives by the sea.",
+    ...items,
+  ];
+  const text = lines.join("\n");
+  const start = text.lastIndexOf("night ferry; member");
+  const segments = segmentsOf(haystackOf(text), { start, end: start + "night ferry; member".length });
+  const now = text.replace("She lives", "Advertisement, scroll on to read what is below it\nShe lives");
+  expect(locate(haystackOf(now), [segments])[0]?.places[0]?.start).toBe(start);
+});
+
 test("the first line of a page is known by being that, with an advert right behind it", () => {
   const text = page.replace("\n", "\nAdvert of a morning newsletter\n");
   const [found] = locate(haystackOf(text), [stored("Keeping a lamp", 1)]);

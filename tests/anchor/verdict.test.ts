@@ -84,6 +84,12 @@ const cases: Case[] = [
     expected: null,
   },
   {
+    name: "an item of a list between its old neighbours, with another number",
+    quote: "Commerce plan: 27 a month, billed once a year",
+    now: withLine(7, "Commerce plan: from 29 a month, billed twice a year"),
+    expected: "Commerce plan: from 29 a month, billed twice a year",
+  },
+  {
     name: "a number corrected in a sentence",
     quote: "will cost 41 million and protect",
     now: withLine(
