@@ -67,6 +67,7 @@ function acrossTwo(all: readonly Block[], article: readonly Block[], random: Cha
   if (first === undefined) return null;
   const second = all[all.indexOf(first) + 1];
   if (second === undefined || !article.includes(second)) return null;
+  if (stands(first, second)) return null;
   const head = pieceOf(
     first,
     wordStart(first.text, first.text.trimEnd().length - random.between(12, 100)),
@@ -74,6 +75,17 @@ function acrossTwo(all: readonly Block[], article: readonly Block[], random: Cha
   );
   const tail = pieceOf(second, 0, wordEnd(second.text, random.between(12, 100)));
   return head === null || tail === null ? null : [head, tail];
+}
+
+/** Whether something that is no block of text is read between two blocks, a button's words: who selects both has selected it too. */
+function stands(first: Block, second: Block): boolean {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  const [from, to] = [first.nodes.at(-1), second.nodes[0]];
+  if (from === undefined || to === undefined) return false;
+  walker.currentNode = from;
+  for (let node = walker.nextNode(); node !== null && node !== to; node = walker.nextNode())
+    if (node.parentElement?.closest("button,select") && bare(node.nodeValue ?? "") !== "") return true;
+  return false;
 }
 
 /** 3 to 8 characters that are words of a block and stand elsewhere in the article too: names, mostly. */
