@@ -31,3 +31,12 @@ export function fromStored(stored: readonly Segment[]): Segment[] {
     });
   });
 }
+
+/** `segments` as they came from elsewhere, with what does not travel of the same words as they were `known` here. */
+export function withLength(segments: readonly Segment[], known: readonly Segment[]): readonly Segment[] {
+  const [first, ...rest] = segments;
+  const [here] = known;
+  if (!first || first.of !== undefined || here?.of === undefined) return segments;
+  const isSame = first.exact === here.exact && first.start === here.start && first.prefix === here.prefix;
+  return isSame ? [{ ...first, of: here.of }, ...rest] : segments;
+}

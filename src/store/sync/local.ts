@@ -4,6 +4,7 @@ import { type Clock, observe, stampAfter, tick } from "../../model/clock.ts";
 import { following, join } from "../../model/merge.ts";
 import type { PageKey } from "../../model/page.ts";
 import { laterRegister, type Register } from "../../model/register.ts";
+import { withLength } from "../../model/segments.ts";
 import type { World } from "../annotations.ts";
 import { type CataloguedArea, type Entry, noteKeyOf } from "../catalogue.ts";
 import { clockKey, readClock } from "../clock.ts";
@@ -78,7 +79,8 @@ export function localStoreIn(area: CataloguedArea, world: World): LocalStore {
         for (const note of incoming.notes) {
           clock = observe(clock, note.stamp, now);
           const here = known.get(note.id);
-          const both = joined(here, note);
+          const last = joined(here, note);
+          const both = { ...last, segments: withLength(last.segments, here?.segments ?? []) };
           if (here && sameState({ note: here }, { note: both })) continue;
           items[keyOf(both)] = toDisk(both);
           changed.push(both);
