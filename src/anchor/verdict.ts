@@ -159,7 +159,7 @@ function keptNeeded(
   const inside = Math.max(left === 2 ? before.near : 0, right === 2 ? after.near : 0) >= sideHeld;
   if (inside && less === 1) return { needed: 0.85, putIn: true };
   if (less > 0) return { needed: 0.9, putIn: false };
-  if (more > 0) return { needed: away > there || more === 1 ? 0.95 : inside ? 0.9 : 0.93, putIn: false };
+  if (more > 0) return { needed: away > there ? 0.95 : inside ? 0.9 : 0.93, putIn: false };
   return { needed: worth >= 60 && sameLength ? 0.95 : never, putIn: false };
 }
 
