@@ -21,8 +21,9 @@ const contextNeededAmong = 20;
 const shareNeeded = 0.75;
 /** Of a short repeated quote's context this much must agree, over the edges of its block too. */
 const shareNeededRepeated = 0.8;
-/** A side that agrees but for a letter; and one whose likes do not. */
+/** A side that agrees but for a letter. */
 const whole = 0.9;
+/** And one of which not even that differs, as it does from route to route of a list. */
 const letterForLetter = 0.95;
 
 /** Whether the very words at a place with this context are the quote; `places`: in how many they stand. */

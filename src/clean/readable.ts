@@ -204,7 +204,7 @@ class Reader extends Readability<string> {
     cleanConditionally(root, tag, know);
   }
 
-  /** The same answer as Readability's, which looked at each element for a name that few have. */
+  /** The same answer as Readability's, which looked at each element for a name that few have; but for names like `sHaRe`. */
   _cleanMatchedNodes(root: Element, isUnwanted: (element: Element, names: string) => boolean): void {
     for (const element of root.querySelectorAll("[class*=hare],[id*=hare],[class*=HARE],[id*=HARE]"))
       if (isUnwanted.call(this, element, `${element.className} ${element.id}`)) element.remove();

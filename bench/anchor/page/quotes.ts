@@ -67,7 +67,7 @@ function acrossTwo(all: readonly Block[], article: readonly Block[], random: Cha
   if (first === undefined) return null;
   const second = all[all.indexOf(first) + 1];
   if (second === undefined || !article.includes(second)) return null;
-  if (stands(first, second)) return null;
+  if (hasButtonBetween(first, second)) return null;
   const head = pieceOf(
     first,
     wordStart(first.text, first.text.trimEnd().length - random.between(12, 100)),
@@ -78,7 +78,7 @@ function acrossTwo(all: readonly Block[], article: readonly Block[], random: Cha
 }
 
 /** Whether something that is no block of text is read between two blocks, a button's words: who selects both has selected it too. */
-function stands(first: Block, second: Block): boolean {
+function hasButtonBetween(first: Block, second: Block): boolean {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   const [from, to] = [first.nodes.at(-1), second.nodes[0]];
   if (from === undefined || to === undefined) return false;

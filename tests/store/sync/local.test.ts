@@ -1,3 +1,4 @@
+/** What arrives from another device, and what this one knows of the same note besides. */
 import { expect, test } from "vitest";
 import type { Annotation } from "../../../src/model/annotation.ts";
 import type { PageKey } from "../../../src/model/page.ts";
