@@ -21,7 +21,11 @@ export function Attach({ annotation, parts }: { annotation: Annotation; parts: P
         event.preventDefault();
         event.stopPropagation();
       }}
-      onClick={() => attach(parts, id)}
+      onClick={() => {
+        attach(parts, id);
+        // The press left the keys with the page, where no one hears that it is to be taken back.
+        if (selected) parts.view.focus();
+      }}
     >
       {say(selected ? "attach_here" : waiting ? "attach_waiting" : "attach")}
     </button>

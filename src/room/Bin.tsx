@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Annotation } from "../model/annotation.ts";
 import { dayOf } from "../model/written-date.ts";
+import { leaveBeside } from "./focus.ts";
+import { readNote } from "./ListRow.tsx";
 import { nameOf, quoteOf } from "./naming.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
@@ -46,10 +48,21 @@ export function Bin({ parts }: { parts: Parts }) {
               >
                 <div class="go">
                   <span class="quote">{annotation.segments.length === 0 ? say("page_note") : quoteOf(annotation)}</span>
-                  {annotation.note ? <span class="said">{annotation.note}</span> : null}
+                  {annotation.note ? (
+                    <span class="said" dir="auto">
+                      {readNote(annotation).words}
+                    </span>
+                  ) : null}
                   <span class="under">{say("deleted_on", dayOf(annotation.deleted ?? 0, locale))}</span>
                 </div>
-                <button type="button" class="word" onClick={() => notebook.restore(annotation)}>
+                <button
+                  type="button"
+                  class="word"
+                  onClick={({ currentTarget }) => {
+                    const row = currentTarget.closest("li");
+                    if (row) leaveBeside(row, "button", () => notebook.restore(annotation));
+                  }}
+                >
                   {say("restore")}
                 </button>
               </li>

@@ -3,6 +3,7 @@ import { type Annotation, colours } from "../model/annotation.ts";
 import { dayOf } from "../model/written-date.ts";
 import { Attach } from "./Attach.tsx";
 import { CopyForms } from "./CopyForms.tsx";
+import { doing } from "./doing.ts";
 import { Editor } from "./Editor.tsx";
 import { later } from "./later.tsx";
 import { NoteWords } from "./NoteWords.tsx";
@@ -68,7 +69,7 @@ function Tools({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {
       <span class="grow" />
       <button
         type="button"
-        class="word"
+        class="word tagger"
         onClick={() => {
           state.tagging.value = state.tagging.value === id ? null : id;
         }}
@@ -85,7 +86,7 @@ function Tools({ annotation, parts }: Pick<CardProps, "annotation" | "parts">) {
       >
         {say("copy")}
       </button>
-      <button type="button" class="word" onClick={() => notebook.remove([id])}>
+      <button type="button" class="word" onClick={doing(parts).remove}>
         {say("delete")}
       </button>
     </div>

@@ -1,6 +1,7 @@
 /** Writing a note in its place: saved while typing, left with Esc or by going elsewhere. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Annotation } from "../model/annotation.ts";
+import { focusIn } from "./focus.ts";
 import { quoteOf } from "./naming.ts";
 import type { Parts } from "./parts.ts";
 
@@ -42,7 +43,7 @@ export function Editor({ annotation, parts }: { annotation: Annotation; parts: P
         const card = event.currentTarget.closest<HTMLElement>("[data-id]");
         leave();
         // The focus stays at the card, so that the keys go on from there.
-        requestAnimationFrame(() => card?.querySelector<HTMLElement>(".edit")?.focus({ preventScroll: true }));
+        focusIn(card, ".edit");
       }}
     />
   );

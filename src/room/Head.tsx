@@ -43,7 +43,12 @@ export function Head({ article, say, locale }: Shown) {
         </div>
       ) : null}
       {article.leadImage ? (
-        <figure class="lead-picture">
+        <figure
+          class="lead-picture"
+          onErrorCapture={({ currentTarget }) => {
+            currentTarget.hidden = true;
+          }}
+        >
           <img src={article.leadImage} alt="" referrerpolicy="no-referrer-when-downgrade" />
         </figure>
       ) : null}

@@ -17,10 +17,13 @@ export function KeysHelp({ parts }: { parts: Parts }) {
   const { state, say } = parts;
   const { keys } = state.settings.value;
   const set = commands.filter((command) => keys[command] !== "");
+  const control = /^(Mac|iP)/.test(navigator.platform) ? "⌘" : "Ctrl";
   const fixed = [
     ["Shift", say("key_extend")],
-    ["Ctrl Z", say("key_undo")],
-    ["Ctrl Shift Z", say("key_redo")],
+    ["Shift ← →", say("key_edge_end")],
+    ["Alt Shift ← →", say("key_edge_start")],
+    [`${control} Z`, say("key_undo")],
+    [`${control} Shift Z`, say("key_redo")],
     ["Esc", say("key_escape")],
   ] as const;
   return (

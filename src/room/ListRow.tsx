@@ -19,7 +19,8 @@ interface ListRowProps {
 /** What is read of each note; filtering must not read notes anew that come and go. */
 const read = new WeakMap<Annotation, { readonly words: string; readonly ownTags: readonly string[] }>();
 
-function readNote(annotation: Annotation) {
+/** A note as it is read: its words without marks, and those of its tags that do not stand in them. */
+export function readNote(annotation: Annotation) {
   const { note, tags } = annotation;
   const known = read.get(annotation);
   if (known) return known;

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { type Annotation, colours } from "../model/annotation.ts";
 import { sayCount } from "../model/words.ts";
 import { CopyForms } from "./CopyForms.tsx";
+import { focusIn } from "./focus.ts";
 import { LaterTagField } from "./LaterTagField.tsx";
 import type { ListState } from "./list.ts";
 import { colourName } from "./naming.ts";
@@ -55,7 +56,7 @@ export function ListSelection({ parts, list, shown }: ListSelectionProps) {
           />
         ))}
       </span>
-      <button type="button" class="word" aria-expanded={open === "tag"} onClick={() => toggle("tag")}>
+      <button type="button" class="word tagger" aria-expanded={open === "tag"} onClick={() => toggle("tag")}>
         {say("tag")}
       </button>
       <button type="button" class="word" aria-expanded={open === "copy"} onClick={() => toggle("copy")}>
@@ -64,7 +65,8 @@ export function ListSelection({ parts, list, shown }: ListSelectionProps) {
       <button
         type="button"
         class="word"
-        onClick={() => {
+        onClick={({ currentTarget }) => {
+          focusIn(currentTarget.closest(".panel"), "h2");
           notebook.remove(ids);
           clear();
         }}

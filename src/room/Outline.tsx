@@ -3,9 +3,10 @@ import { bringIntoView } from "./going.ts";
 import { fewest, headingsOf, levelOf } from "./headings.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
+import { marginWidth } from "./state.ts";
 
 export function Outline({ parts }: { parts: Parts }) {
-  const { article, view, say } = parts;
+  const { article, state, view, say } = parts;
   const headings = headingsOf(article.content);
   const top = Math.min(...headings.map(levelOf));
   return (
@@ -20,8 +21,13 @@ export function Outline({ parts }: { parts: Parts }) {
                 onClick={() => {
                   const shown = view.document.querySelector("article");
                   const place = shown ? headingsOf(shown)[index] : undefined;
-                  if (place)
-                    bringIntoView(view, new view.DOMRect(0, place.getBoundingClientRect().top, 0, view.innerHeight));
+                  if (!place) return;
+                  if (state.width.value < marginWidth) state.panel.value = null;
+                  bringIntoView(view, new view.DOMRect(0, place.getBoundingClientRect().top, 0, view.innerHeight));
+                  // Tab, a screen reader and the walk by sentences go on from there.
+                  place.tabIndex = -1;
+                  place.focus({ preventScroll: true });
+                  view.getSelection()?.collapse(place, 0);
                 }}
               >
                 {heading.textContent.trim()}

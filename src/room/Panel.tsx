@@ -14,17 +14,23 @@ interface PanelProps {
 /** The frame of a panel: its name, the way out, its content. Takes the focus, and gives it back. */
 export function Panel({ parts, title, head, children }: PanelProps) {
   const { state, say, view } = parts;
+  const frame = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = view.document.activeElement as HTMLElement | null;
     heading.current?.focus({ preventScroll: true });
-    return () => before?.focus?.({ preventScroll: true });
+    return () => {
+      const now = view.document.activeElement;
+      // Whoever went on into the article stays there.
+      if (now === view.document.body || frame.current?.contains(now)) before?.focus?.({ preventScroll: true });
+    };
   }, [view]);
   const close = (): void => {
     state.panel.value = null;
   };
   return (
     <section
+      ref={frame}
       class="panel"
       aria-label={title}
       onKeyDown={(event) => {

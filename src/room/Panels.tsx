@@ -11,7 +11,11 @@ import { Outline } from "./Outline.tsx";
 import type { Parts } from "./parts.ts";
 
 export function Panels({ parts, list }: { parts: Parts; list: ListState }) {
-  useLayoutEffect(() => dress(parts.view, panelLook + listLook), [parts.view]);
+  useLayoutEffect(() => {
+    dress(parts.view, panelLook + listLook);
+    // With the first panel comes its look, and only then the column moves aside.
+    parts.state.layout.value++;
+  }, [parts.view, parts.state]);
   switch (parts.state.panel.value) {
     case "list":
       return <List parts={parts} list={list} />;

@@ -1,6 +1,7 @@
 /** Writing a tag, with those used before to complete it. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { cleanTag, withoutTags } from "../model/tags.ts";
+import { focusIn } from "./focus.ts";
 import type { Parts } from "./parts.ts";
 
 interface TagFieldProps {
@@ -44,6 +45,10 @@ export function TagField({ parts, known, add, dropLast, done }: TagFieldProps) {
     if (clean !== "") add(clean);
     setTyped("");
   };
+  const leave = (): void => {
+    focusIn(field.current?.closest("[data-id], .chosen"), ".tagger");
+    done();
+  };
   const keyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const down = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -55,14 +60,14 @@ export function TagField({ parts, known, add, dropLast, done }: TagFieldProps) {
       take(offered[Math.max(0, chosen)] ?? typed);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (typed === "") done();
+      if (typed === "") leave();
       else take(offered[chosen] ?? typed);
     } else if (event.key === "Backspace" && typed === "") {
       dropLast();
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
-      done();
+      leave();
     }
   };
   return (

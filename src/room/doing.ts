@@ -2,6 +2,7 @@
 import { batch } from "@preact/signals";
 import type { Annotation, Colour } from "../model/annotation.ts";
 import type { CopyForm } from "../model/settings.ts";
+import { leaveBeside } from "./focus.ts";
 import { whyNoPart } from "./later.tsx";
 import type { Parts } from "./parts.ts";
 import { lastColour, type PanelName, togglePanel } from "./state.ts";
@@ -75,7 +76,12 @@ export function doing(parts: Parts): Doing {
     },
     copyAs,
     remove() {
-      if (state.active.value) notebook.remove([state.active.value]);
+      const id = state.active.value;
+      if (!id) return;
+      const takeOut = () => notebook.remove([id]);
+      const card = parts.view.document.activeElement?.closest(`[data-id="${id}"]`);
+      if (card) leaveBeside(card, ".edit", takeOut);
+      else takeOut();
     },
     pageNote() {
       state.panel.value = null;

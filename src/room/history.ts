@@ -80,7 +80,8 @@ export function openHistory(): History {
 export function changed(now: Annotation | null, from: Annotation | null, to: Annotation | null): Annotation | null {
   if (to === null) return null;
   if (now === null || from === null) return to;
-  const fields: Partial<Pick<Written, "colour" | "note" | "tags">> = {
+  const fields: Partial<Pick<Written, "segments" | "colour" | "note" | "tags">> = {
+    ...(from.segments === to.segments ? {} : { segments: to.segments }),
     ...(from.colour === to.colour ? {} : { colour: to.colour }),
     ...(from.note === to.note ? {} : { note: to.note }),
     ...(from.tags === to.tags ? {} : { tags: to.tags }),

@@ -59,8 +59,8 @@ export function hearKeys(view: View, root: Element, parts: () => Parts | null, w
       if (!current) return;
       if (isUndo(event)) {
         event.preventDefault();
-        if (event.shiftKey) current.notebook.redo();
-        else current.notebook.undo();
+        const shown = current.notebook[event.shiftKey ? "redo" : "undo"]();
+        if (shown) goTo(current, shown);
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -28,8 +28,10 @@ export interface Notebook {
   remove(ids: readonly string[]): void;
   /** Takes a deleted annotation out of the bin. */
   restore(annotation: Annotation): void;
-  undo(): void;
-  redo(): void;
+  /** Takes the last change back; the annotation that it brings back or alters, when it is one. */
+  undo(): string | null;
+  /** The same for the change that was taken back last. */
+  redo(): string | null;
   /** Takes in what was changed in another tab or browser. */
   receive(annotations: readonly Annotation[]): void;
   /** Says that the shelf could not be reached. */
@@ -93,23 +95,25 @@ export function openNotebook(state: RoomState, shelf: Shelf, say: Say, signal: A
     change(kind, changes);
   }
 
-  function replay(step: Step | null, way: "undo" | "redo"): void {
-    if (!step) return;
+  function replay(step: Step | null, way: "undo" | "redo"): string | null {
+    if (!step) return null;
+    let shown: string | null = null;
     batch(() => {
       for (const { id, before, after } of step.changes) {
         const [from, to] = way === "undo" ? [after, before] : [before, after];
         set(id, changed(get(id), from, to));
-        if (to && step.changes.length === 1) state.active.value = id;
+        if (to && step.changes.length === 1) state.active.value = shown = id;
       }
     });
     for (const { id } of step.changes) saver.want(id, "now");
     const what = say(`act_${step.kind}`);
     if (way === "undo") toast(state, { words: say("undone", what), undo: redo, again: true });
     else toast(state, { words: say("redone", what), undo });
+    return shown;
   }
 
-  const undo = (): void => replay(history.back(), "undo");
-  const redo = (): void => replay(history.forward(), "redo");
+  const undo = (): string | null => replay(history.back(), "undo");
+  const redo = (): string | null => replay(history.forward(), "redo");
 
   function use(colour: Colour): void {
     if (state.settings.value.recent[0] === colour) return;

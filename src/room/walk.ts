@@ -76,6 +76,16 @@ export function sentenceWalk(view: View, root: () => Element): Walk {
     return low;
   }
 
+  /** The sentence where the caret stands, which the reader pressed or whose heading was chosen; `null` when it is elsewhere. */
+  function atCaret(text: TextIndex, selection: Selection): number | null {
+    const article = root().querySelector("article") ?? root();
+    if (!selection.isCollapsed || !article.contains(selection.anchorNode)) return null;
+    const rest = selection.getRangeAt(0).cloneRange();
+    rest.setEnd(article, article.childNodes.length);
+    const place = offsetsOf(text, rest);
+    return place && at(place.start);
+  }
+
   function isInView(text: TextIndex, at: number): boolean {
     const sentence = sentences[at];
     if (!sentence) return false;
@@ -91,8 +101,10 @@ export function sentenceWalk(view: View, root: () => Element): Walk {
       const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null;
       const now = range && offsetsOf(text, range);
       if (!now) {
+        const pressed = selection && atCaret(text, selection);
         // After a highlight was made the walk goes on from there, as long as it is in sight.
-        if (!isInView(text, to) || selected === null) to = firstInView(text) - (by > 0 ? 1 : 0);
+        if (pressed !== null && isInView(text, pressed)) to = pressed - (by > 0 ? 1 : 0);
+        else if (!isInView(text, to) || selected === null) to = firstInView(text) - (by > 0 ? 1 : 0);
         from = to;
       } else if (now.start !== selected?.start || now.end !== selected.end)
         [from, to] = [at(now.start), at(now.end - 1)];

@@ -82,6 +82,14 @@ describe.each(browserNames)("what became of a highlight in %s", (name) => {
     await until("it is kept", async () =>
       JSON.stringify(await driver.storageLocal()).includes('"exact":"captain knows"'),
     );
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await until("it is taken back", async () => (await painted(page))["galley-violet"]?.join() === "nurses and bakers");
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Shift");
+    await page.keyboard.up("Control");
+    await until("it is done again", async () => (await painted(page))["galley-violet"]?.join() === "captain knows");
     const room = await turnToClean(driver, { page, panel });
     expect(await paintedAs(room, "violet")).toEqual(["captain knows"]);
     await leave(driver, page);

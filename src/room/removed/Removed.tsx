@@ -39,9 +39,10 @@ export const nameOf = (reason: RemovalReason): MessageName => `removed_${reason}
 /** Removals by their reason. */
 export type Groups = readonly (readonly [RemovalReason, readonly Removal[]])[];
 
-/** Those with the most blocks first. */
+/** Those with the most blocks first; what has no name of its own last. */
 function grouped(removed: readonly Removal[]): Groups {
-  return [...Map.groupBy(removed, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length);
+  const rank = ([reason, blocks]: Groups[number]): number => (reason === "other" ? 0 : blocks.length);
+  return [...Map.groupBy(removed, ({ reason }) => reason)].sort((a, b) => rank(b) - rank(a));
 }
 
 export function Removed({ removed, cleaning, state, say, locale }: Props) {
