@@ -8,15 +8,19 @@ import { Editor } from "./Editor.tsx";
 import { later } from "./later.tsx";
 import { NoteWords } from "./NoteWords.tsx";
 import { colourName, nameOf, quoteOf } from "./naming.ts";
-import { OtherVersions } from "./OtherVersions.tsx";
 import { stateOf } from "./order.ts";
 import type { Parts } from "./parts.ts";
 import { isStaying } from "./state.ts";
 import { Tags } from "./Tags.tsx";
 
-/** Where the words of few notes were changed, what became of them; a part of its own. */
+/** Of few notes: what became of words that were changed, and what was written in two places at once. Parts of their own. */
 const Changed = later(
   () => import("./Changed.tsx").then(({ Changed }) => Changed),
+  () => undefined,
+);
+
+const OtherVersions = later(
+  () => import("./OtherVersions.tsx").then(({ OtherVersions }) => OtherVersions),
   () => undefined,
 );
 
@@ -136,7 +140,7 @@ export function Card({ annotation, parts, top, measured, place, count }: CardPro
       ) : (
         <NoteWords annotation={annotation} parts={parts} edit={edit} />
       )}
-      <OtherVersions annotation={annotation} parts={parts} />
+      {annotation.versions ? <OtherVersions annotation={annotation} parts={parts} /> : null}
       <div class="foot">
         <Tags annotation={annotation} parts={parts} />
         <When annotation={annotation} parts={parts} />
