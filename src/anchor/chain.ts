@@ -145,15 +145,23 @@ function withoutOverlap(other: Run | undefined, run: Run): Run {
   return { sought: run.sought + overlap, at: run.at + overlap, length: run.length - overlap };
 }
 
-/** Where a chain says that characters `from` to `to` of what is sought start and end; white space at the ends left out. */
+/**
+ * Where a chain says that characters `from` to `to` of what is sought start and end; white space at the ends left out. What is not left at an
+ * end is thought to be where it was, but not beyond the block of what is: `shown` is the text with `\n` where blocks end.
+ */
 export function placeOf(
-  text: string,
+  { text, shown }: { readonly text: string; readonly shown: string },
   chain: readonly Run[],
   from: number,
   to: number,
 ): { start: number; end: number } | null {
   let start = pointOf(chain, from, "start");
   let end = pointOf(chain, to, "end");
+  const own = chain.filter(({ sought, length }) => sought < to && sought + length > from);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first && start < first.at) start = Math.max(start, shown.lastIndexOf("\n", first.at) + 1);
+  const lastEnd = last ? last.at + last.length : text.length;
+  if (end > lastEnd) end = Math.min(end, (shown.indexOf("\n", lastEnd) + 1 || text.length + 1) - 1);
   start = Math.max(0, start);
   end = Math.min(text.length, end);
   while (start < end && text.charCodeAt(start) === 0x20) start++;

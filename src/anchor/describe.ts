@@ -1,17 +1,10 @@
 /** From a place in a text to words that can be stored. Strings only. */
 import type { Segment } from "../model/annotation.ts";
+import { resemblesNeighbour, takingFrom } from "./alike.ts";
 import { outsidePair } from "./fold.ts";
-import { type Haystack, lookAlike, type Place } from "./search.ts";
-import {
-  grownContextBytes,
-  lengthUnit,
-  plainContextBytes,
-  soughtOf,
-  unitBytes,
-  verbatimContextBytes,
-} from "./sought.ts";
-import type { Gap } from "./walk.ts";
-import { withNeighbours } from "./whole.ts";
+import type { Haystack } from "./haystack.ts";
+import type { Place } from "./search.ts";
+import { grownContextBytes, lengthUnit, plainContextBytes, unitBytes, verbatimContextBytes } from "./sought.ts";
 
 /** What a highlight may take beyond its quote, and what of that JSON takes in any case, all in bytes; see `model/segments.ts`. */
 const storedBytes = 260;
@@ -36,11 +29,9 @@ export function segmentsOf(hay: Haystack, place: Place): Segment[] {
     start: shown.lastIndexOf("\n", place.start) + 1,
     end: shown.indexOf("\n", place.end) + 1 || shown.length + 1,
   };
+  const alikeTo = takingFrom(hay, gap);
   for (const bytes of [...grownContextBytes, verbatimContextBytes]) {
-    const known = segments;
-    const alike: { readonly kept: number }[] = segments.flatMap(
-      (segment, at) => lookAlike(hay, soughtOf(withNeighbours(known, segment, at)), gap) ?? [],
-    );
+    const alike = alikeTo(segments);
     if (bytes === grownContextBytes[0] && resemblesNeighbour(shown, gap, segments)) alike.push({ kept: 0 });
     // Of the very same words the place may be another; of others that resemble them that much none may be taken.
     const decisive = bytes === verbatimContextBytes ? alike.filter(({ kept }) => kept < 1) : alike;
@@ -56,29 +47,6 @@ function beyondQuote(shown: string, { start, end }: Place): number {
   const quotes = '""'.length;
   const ends = words.split("\n").length - 1;
   return frameBytes + String(start).length + JSON.stringify(words).length - quotes - words.length + ends;
-}
-
-/** As much of an item in common with the one before or after it: they are items of one list, which take each other's place when one goes. */
-const ofOneList = 0.5;
-/** Longer blocks are paragraphs. */
-const longestItem = 200;
-
-/** Whether a quote of a whole short block looks like the block before or after it: the search cannot tell, since there that is its context. */
-function resemblesNeighbour(shown: string, { start, end }: Gap, segments: readonly Segment[]): boolean {
-  const [item] = segments;
-  if (item === undefined || segments.length > 1 || item.exact.length > longestItem) return false;
-  if (item.exact.length < (end - 1 - start) * ofOneList) return false;
-  const neighbours = [
-    start === 0 ? "" : shown.slice(shown.lastIndexOf("\n", start - 2) + 1, start - 1),
-    shown.slice(end, (shown.indexOf("\n", end) + 1 || shown.length + 1) - 1),
-  ];
-  return neighbours.some((other = "") => {
-    let [head, tail] = [0, 0];
-    const most = Math.min(other.length, item.exact.length);
-    while (head < most && other[head] === item.exact[head]) head++;
-    while (tail < most - head && other.at(-1 - tail) === item.exact.at(-1 - tail)) tail++;
-    return head + tail >= item.exact.length * ofOneList;
-  });
 }
 
 function segmentsAt(text: string, place: Place, bytes: number, room: number): Segment[] {

@@ -1,10 +1,11 @@
 /** Finds whole annotations, each of which may have a segment in several blocks. Strings only. */
 import type { Segment } from "../model/annotation.ts";
+import type { Haystack } from "./haystack.ts";
 import { about, type Expected, expectedAt, inOrder, type Move, moveNear, remember, rightAt } from "./moves.ts";
 import { placesInOrder, type Wanderer } from "./order.ts";
-import { type Haystack, optionsOf, type Place, search } from "./search.ts";
+import { optionsOf, type Place } from "./search.ts";
 import { isRepeated, lengthUnit, soughtOf } from "./sought.ts";
-import { type Attempt, type Located, sameWords, searchedAll } from "./whole.ts";
+import { type Attempt, type Located, searched } from "./whole.ts";
 
 /** That is decided: the number of one of those sought, and where it is. */
 export type Decided<Place> = readonly [at: number, place: Place | null];
@@ -131,13 +132,4 @@ function untouched({ shown }: Haystack, segments: readonly Segment[], by: number
   const bare = segments.length === 1 && only?.prefix === "" && only.suffix === "";
   if (only === undefined || (bare && only.exact.length !== shown.length)) return null;
   return { places, changed: false, sure: !segments.some(isRepeated) };
-}
-
-function searched(hay: Haystack, segments: readonly Segment[], expected: (start: number) => Expected): Attempt | null {
-  const [only] = segments;
-  if (only === undefined) return null;
-  if (segments.length > 1) return searchedAll(hay, segments, expected);
-  const sought = soughtOf(only);
-  const hit = search(hay, sought, expected(only.start));
-  return hit && { places: [hit], changed: !sameWords(hay, sought, hit), sure: hit.sure };
 }

@@ -10,38 +10,13 @@ import {
   worthAmong,
   worthOf,
 } from "./context.ts";
-import { fold } from "./fold.ts";
-import { type Grams, gramsOf, makeGrams, placesOf } from "./grams.ts";
+import { placesOf } from "./grams.ts";
+import { type Haystack, slack } from "./haystack.ts";
 import { about, awayCost, type Expected, outOfOrder } from "./moves.ts";
 import type { Option } from "./order.ts";
 import type { Sought } from "./sought.ts";
 import { manyWords, scoreOf, there, trusted } from "./verdict.ts";
 import { type Gap, walk } from "./walk.ts";
-
-/** A text to search in; `text` is `shown` folded. Its grams are made when they are first needed. */
-export interface Haystack {
-  readonly shown: string;
-  readonly text: string;
-  grams(): Grams;
-  /** Makes the grams, resting now and then; whoever needs them before that makes them at once. */
-  prepare(): Generator<undefined, void>;
-}
-
-export function haystackOf(shown: string): Haystack {
-  const text = fold(shown);
-  let grams: Grams | null = null;
-  return {
-    shown,
-    text,
-    grams: () => {
-      grams ??= gramsOf(text);
-      return grams;
-    },
-    *prepare() {
-      if (grams === null) grams = yield* makeGrams(text);
-    },
-  };
-}
 
 export interface Place {
   readonly start: number;
@@ -60,7 +35,8 @@ export interface Hit extends Place {
 
 /** Where `sought` stands; `expected` is where it should. `null`: nowhere that it can be sure of. */
 export function search(hay: Haystack, sought: Sought, expected: Expected, neighbours: Neighbours = alone): Hit | null {
-  return sought.exact === "" ? null : anywhere(hay, { sought, expected, neighbours, except: nowhere, gap: nowhere });
+  const { without = nowhere } = hay;
+  return sought.exact === "" ? null : anywhere(hay, { sought, expected, neighbours, except: without, gap: without });
 }
 
 /**
@@ -70,7 +46,7 @@ export function search(hay: Haystack, sought: Sought, expected: Expected, neighb
 export function lookAlike(hay: Haystack, sought: Sought, gap: Gap): Hit | null {
   const { start, exact } = sought;
   const own = { start, end: start + exact.length };
-  return anywhere(hay, { sought, expected: about(start), neighbours: alone, except: own, gap });
+  return anywhere({ ...hay, slack }, { sought, expected: about(start), neighbours: alone, except: own, gap });
 }
 
 /** Context of this worth leaves no doubt that very words are the right ones; an edited place must be worth so much more to be preferred. */
@@ -214,15 +190,17 @@ function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Qu
   let best: { place: Place; rank: number; kept: number; agreement: Agreement } | null = null;
   let sure = true;
   for (const chain of chainsOf(hay.text, hay.grams(), whole, chainsTried, except, expected.at - from)) {
-    const place = placeOf(hay.text, chain, from, to);
+    const place = placeOf(hay, chain, from, to);
     if (place === null) continue;
     const around = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
     const agreement = withKept(around, keptBeside(hay.text, chain, sought, place), sought);
     const letters = keptOf(hay.text, whole, chain, from, to);
     const kept = letters / (to - from);
     if (kept === 1 && place.end - place.start === to - from) continue;
-    const score = scoreOf(hay, sought, letters, place, agreement, Math.abs(place.start - expected.at));
-    if (score < 0) continue;
+    // More than the quote's own blocks may go, and whatever resembles it stand in its very place then.
+    const away = except === nowhere ? Math.abs(place.start - expected.at) : 0;
+    const score = scoreOf(hay, sought, letters, place, agreement, away);
+    if (score < -(hay.slack ?? 0)) continue;
     const rank = score - awayCost(expected, place.start) / fullScore;
     if (best !== null) sure = false;
     const nearer = best !== null && Math.abs(place.start - expected.at) < Math.abs(best.place.start - expected.at);

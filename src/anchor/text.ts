@@ -1,7 +1,7 @@
 /** The text index of a page: one normalised text, and where each of its characters stands in the DOM. */
 import { firstThat } from "./bisect.ts";
 import { collapse, collapsedOffsets, isSpace, outsidePair } from "./fold.ts";
-import { type Haystack, haystackOf } from "./search.ts";
+import { type Haystack, haystackOf } from "./haystack.ts";
 import { readingOf } from "./visible.ts";
 
 export interface TextIndex {

@@ -1,7 +1,8 @@
 /** When words of a text are taken for a stored quote, and when it is said to be lost: thresholds by length and context. Strings only. */
 import { type Agreement, edgeWorth, type Side } from "./context.ts";
+import type { Haystack } from "./haystack.ts";
 import { numbersOf } from "./numbers.ts";
-import type { Haystack, Place } from "./search.ts";
+import type { Place } from "./search.ts";
 import type { Sought } from "./sought.ts";
 
 /** Letters' worth of a name or a word, of a short quote, and of one that is enough by itself. */
@@ -71,7 +72,7 @@ export function scoreOf(
   const length = place.end - place.start;
   if (verbatim || length > exact.length * 2 + mostPutIn) return -1;
   const { needed, putIn } = repeated
-    ? { needed: keptNeededRepeated(agreement, away <= there), putIn: true }
+    ? { needed: keptNeededRepeated(agreement, away), putIn: true }
     : keptNeeded(exact.length * unit, agreement, member, away, length === exact.length);
   // Where its context does not hold it, words that were put in count as words that are gone.
   const kept = letters / (putIn ? exact.length : Math.max(exact.length, length));
@@ -115,13 +116,13 @@ const sideSaid = 8;
 /** A word put in or taken out shortly before moves a quote so far, characters. */
 export const there = 64;
 /** And a paragraph. */
-const nearby = 600;
+const nearby = 200;
 /** And some adverts, or a paragraph or two. */
 export const reach = 3000;
 /** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
 const blockEndCost = 0.25;
 /** Nobody puts more into a sentence than it had, and so many characters. */
-const mostPutIn = 120;
+export const mostPutIn = 120;
 
 interface Needed {
   /** Share of the quote. */
@@ -146,17 +147,17 @@ function keptNeeded(
   const far = away > reach;
   const moved = away > nearby;
   // Of one of several segments the whole is judged, see `trustedWhole`.
-  if (member) return { needed: more > 0 ? 0.4 : 0.7, putIn: true };
+  if (member) return { needed: more > 0 ? 0.3 : 0.7, putIn: true };
   if (less === 2) {
     const few = worth >= fewWords ? 0 : 0.3;
     const alone = before.nearOf + after.nearOf < sideHeld;
     const besides = Math.min(before.nearOf, after.nearOf) === 0;
     // What stands elsewhere now has hardly been rewritten as well.
     const here = isBetween({ before, after }, away) ? 0.4 : besides || alone || worth >= 2 * manyWords ? 0.5 : 0.4;
-    return { needed: (far ? 0.8 : moved ? 0.65 : here) + few, putIn: true };
+    return { needed: (far ? 0.9 : moved ? 0.8 : here) + few, putIn: true };
   }
   // Elsewhere nearly all of the words may stand by chance beside what stood on one side of them.
-  if (worth < fewWords || (far && less === 0)) return { needed: never, putIn: false };
+  if (worth < fewWords || moved) return { needed: never, putIn: false };
   const inside = Math.max(left === 2 ? before.near : 0, right === 2 ? after.near : 0) >= sideHeld;
   if (inside && less === 1) return { needed: 0.85, putIn: true };
   if (less > 0) return { needed: 0.9, putIn: false };
@@ -165,7 +166,7 @@ function keptNeeded(
 }
 
 /** How well a side's context holds a quote: 2 surely, 1 it says something, 0 not at all. */
-function holdOf({ near, nearOf, all, allOf }: Side): 0 | 1 | 2 {
+export function holdOf({ near, nearOf, all, allOf }: Side): 0 | 1 | 2 {
   if (near < nearOf * whole) return near >= nearOf * shareNeeded && all >= sideHeld ? 1 : 0;
   if (nearOf >= sideHeld || (allOf > 0 && all >= allOf * whole)) return 2;
   return near >= sideSaid || all >= sideHeld ? 1 : 0;
@@ -177,13 +178,13 @@ function isWhole({ all, allOf }: Side): boolean {
 }
 
 /** The same where others like it stand: most of it, and nine tenths of its context; in the very place two thirds of that. */
-function keptNeededRepeated({ before, after }: Agreement, isThere: boolean): number {
-  if (!nearly(before) || !nearly(after)) return never;
+function keptNeededRepeated({ before, after }: Agreement, away: number): number {
+  if (away > nearby || !nearly(before) || !nearly(after)) return never;
   if (isWhole(before) && isWhole(after)) return 0.5;
   // An item of a list has nothing but its neighbours, and they have them too.
   if (before.nearOf + after.nearOf < sideHeld) return never;
   const share = (before.all + after.all) / Math.max(1, before.allOf + after.allOf);
-  return share >= (isThere ? 0.65 : 0.9) ? 0.6 : never;
+  return share >= (away <= there ? 0.65 : 0.9) ? 0.6 : never;
 }
 
 /** Whether the block goes on where a few words beside the quote it ended. */
@@ -212,6 +213,8 @@ export interface Whole {
   readonly complete: boolean;
   readonly joined: boolean;
   readonly flush: boolean;
+  /** Nothing at all stands between them. */
+  readonly beside: boolean;
   /** How far they stand from where they should, in characters. */
   readonly away: number;
   /** What stands before the first segment and after the last one; `null` when that segment was not found. */
@@ -222,10 +225,10 @@ export interface Whole {
 
 /** Whether that is enough to be the annotation. */
 export function trustedWhole(found: Whole): boolean {
-  const { worth, kept, keptAlone, complete, joined, flush, away, before, after, repeated } = found;
+  const { worth, kept, keptAlone, complete, joined, flush, beside, away, before, after, repeated } = found;
   const [left, right] = [before ? holdOf(before) : 0, after ? holdOf(after) : 0];
   const [more, less] = [Math.max(left, right), Math.min(left, right)];
-  if (less === 2 && joined) return kept >= 0.6;
+  if (less === 2 && joined) return kept >= (away > nearby ? 0.8 : 0.5);
   if (repeated)
     // Its likes differ by a word: with one that is not its own both sides must speak for it.
     return (
@@ -233,7 +236,8 @@ export function trustedWhole(found: Whole): boolean {
       joined &&
       nearly(before) &&
       nearly(after) &&
-      ((keptAlone === 1 && flush) || (more === 2 && less > 0 && kept >= 0.95))
+      ((keptAlone === 1 && flush && (beside || (more === 2 && less > 0) || away <= nearby)) ||
+        (more === 2 && less > 0 && away <= nearby && kept >= 0.95))
     );
   if (complete && keptAlone === 1)
     return (flush ? more : less) > 0 || worth >= (joined && flush ? fewWords : 2 * manyWords);

@@ -1,11 +1,13 @@
 /** Finds an annotation over several blocks: each segment, and whether they are together. Strings only. */
 import type { Segment } from "../model/annotation.ts";
+import { type Bracketed, bracketed } from "./bracket.ts";
 import { alone, type Neighbours } from "./context.ts";
 import { fold } from "./fold.ts";
+import type { Haystack } from "./haystack.ts";
 import { about, type Expected, rightAt } from "./moves.ts";
-import { type Haystack, type Hit, optionsOf, type Place, search } from "./search.ts";
+import { type Hit, optionsOf, type Place, search } from "./search.ts";
 import { type Sought, soughtOf } from "./sought.ts";
-import { reach, trustedWhole } from "./verdict.ts";
+import { holdOf, reach, trustedWhole } from "./verdict.ts";
 
 /** Found places rise; a segment that was not found is left out. */
 export interface Located {
@@ -21,8 +23,22 @@ export interface Attempt extends Located {
 /** So much may stand between two neighbouring segments that they are still read as one: an advert's line. */
 const closeBehind = 100;
 
-/** Where all segments of one annotation stand, and whether that is sure; `expected` tells where words should be that stood at a place. */
-export function searchedAll(
+/** Where the segments of one annotation stand, and whether that is sure; `expected` tells where words should be that stood at a place. */
+export function searched(
+  hay: Haystack,
+  segments: readonly Segment[],
+  expected: (start: number) => Expected,
+): Attempt | null {
+  const [only] = segments;
+  if (only === undefined) return null;
+  if (segments.length > 1) return searchedAll(hay, segments, expected);
+  const sought = soughtOf(only);
+  const hit = search(hay, sought, expected(only.start));
+  return hit && { places: [hit], changed: !sameWords(hay, sought, hit), sure: hit.sure };
+}
+
+/** The same of several. */
+function searchedAll(
   hay: Haystack,
   segments: readonly Segment[],
   expected: (start: number) => Expected,
@@ -72,7 +88,7 @@ function joinedAround(
   hits: readonly (Hit | null)[],
   expected: (start: number) => Expected,
 ): Joined | null {
-  const places: (Hit | Vouched | null)[] = [...hits];
+  const places: (Hit | Vouched | Bracketed | null)[] = [...hits];
   const lengthAt = (at: number) => (places[at] ? (sought[at]?.exact.length ?? 0) : 0);
   const lead = sought.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
   const leadPlace = places[lead];
@@ -93,10 +109,15 @@ function joinedAround(
     const far = (place: Place) => (step === 1 ? place.start - neighbour.end : neighbour.start - place.end);
     const known = places[at] ?? null;
     const fitting = known !== null && fits(known) ? known : null;
-    if (fitting !== null && far(fitting) <= closeBehind) return;
+    const isOuter = at === (step === 1 ? sought.length - 1 : 0);
+    const outer = known?.agreement?.[step === 1 ? "after" : "before"];
+    const isHeld = !isOuter || (outer !== undefined && holdOf(outer) === 2);
+    if (fitting !== null && far(fitting) <= closeBehind && isHeld) return;
+    const between = isHeld ? null : bracketed(hay, one, neighbour, step);
     const neighbours: Neighbours = step === 1 ? { ...alone, end: neighbour.end } : { ...alone, start: neighbour.start };
-    const again = search(hay, one, nextTo(one, neighbour, step), neighbours);
-    if (again !== null && fits(again) && (fitting === null || far(again) < far(fitting))) places[at] = again;
+    const again = between ?? search(hay, one, nextTo(one, neighbour, step), neighbours);
+    if (again !== null && (between || (fits(again) && (fitting === null || far(again) < far(fitting)))))
+      places[at] = again;
     else places[at] = fitting ?? vouchedFor(hay, one, neighbour, step);
   };
   for (let at = lead + 1; at < sought.length; at++) settle(at, 1);
@@ -120,7 +141,8 @@ function joinedAround(
     complete: found.length === places.length,
     joined: gaps.every(isNarrow),
     flush: gaps.every((gap) => isFlush(gap) && !(repeated && isOfLikes(gap, around))),
-    away: Math.abs(leadPlace.start - expected(sought[lead]?.start ?? 0).at),
+    beside: gaps.every((gap) => gap.trim() === ""),
+    away: hay.without ? 0 : Math.abs(leadPlace.start - expected(sought[lead]?.start ?? 0).at),
     before: places[0]?.agreement?.before ?? null,
     after: places.at(-1)?.agreement?.after ?? null,
     repeated,

@@ -1,15 +1,16 @@
 /** The button that attaches a note to what is selected: on every lost or changed note, and on the active one while something is selected. */
+import { useLayoutEffect } from "preact/hooks";
 import type { Annotation } from "../model/annotation.ts";
 import { attach } from "./attach.ts";
+import { dress } from "./dress.ts";
+import look from "./look/attach.css";
 import type { Parts } from "./parts.ts";
 
 export function Attach({ annotation, parts }: { annotation: Annotation; parts: Parts }) {
   const { state, say } = parts;
   const { id } = annotation;
-  const found = state.found.value.get(id);
-  const odd = found === null || found?.changed === true;
   const selected = state.pending.value !== null;
-  if (!odd && !(selected && state.active.value === id)) return null;
+  useLayoutEffect(() => dress(parts.view, look), [parts.view]);
   const waiting = state.attaching.value === id;
   return (
     <button

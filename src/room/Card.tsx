@@ -1,8 +1,6 @@
 /** A note in the margin: a line of colour and its words, edited in place. */
 import { type Annotation, colours } from "../model/annotation.ts";
 import { dayOf } from "../model/written-date.ts";
-import { Attach } from "./Attach.tsx";
-import { CopyForms } from "./CopyForms.tsx";
 import { doing } from "./doing.ts";
 import { Editor } from "./Editor.tsx";
 import { later } from "./later.tsx";
@@ -13,16 +11,11 @@ import type { Parts } from "./parts.ts";
 import { isStaying } from "./state.ts";
 import { Tags } from "./Tags.tsx";
 
-/** Of few notes: what became of words that were changed, and what was written in two places at once. Parts of their own. */
-const Changed = later(
-  () => import("./Changed.tsx").then(({ Changed }) => Changed),
-  () => undefined,
-);
-
-const OtherVersions = later(
-  () => import("./OtherVersions.tsx").then(({ OtherVersions }) => OtherVersions),
-  () => undefined,
-);
+const nothing = (): void => undefined;
+const Changed = later(() => import("./cases.ts").then(({ Changed }) => Changed), nothing);
+const OtherVersions = later(() => import("./cases.ts").then(({ OtherVersions }) => OtherVersions), nothing);
+const Attach = later(() => import("./cases.ts").then(({ Attach }) => Attach), nothing);
+const CopyForms = later(() => import("./at-work.ts").then(({ CopyForms }) => CopyForms), nothing);
 
 /** Gets the card when it is drawn; what it returns is called when that goes. */
 export type Measured = (card: HTMLElement | null) => () => void;
@@ -152,7 +145,7 @@ export function Card({ annotation, parts, top, measured, place, count }: CardPro
       </div>
       {active ? <Tools annotation={annotation} parts={parts} /> : null}
       {active && state.copying.value === id ? <CopyForms annotations={[annotation]} parts={parts} /> : null}
-      <Attach annotation={annotation} parts={parts} />
+      {odd || (active && state.pending.value) ? <Attach annotation={annotation} parts={parts} /> : null}
     </li>
   );
 }

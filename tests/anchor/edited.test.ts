@@ -1,8 +1,8 @@
 /** Quotes of pages that were edited in many places at once, as they were met on real ones. */
 import { expect, test } from "vitest";
 import { segmentsOf } from "../../src/anchor/describe.ts";
+import { haystackOf } from "../../src/anchor/haystack.ts";
 import { locate } from "../../src/anchor/locate.ts";
-import { haystackOf } from "../../src/anchor/search.ts";
 
 interface Case {
   name: string;

@@ -1,8 +1,8 @@
 /** Highlights whose words are gone, where others of the page resemble them: listed, in another chapter, said again with more. */
 import { expect, test } from "vitest";
 import { segmentsOf } from "../../src/anchor/describe.ts";
+import { haystackOf } from "../../src/anchor/haystack.ts";
 import { locate } from "../../src/anchor/locate.ts";
-import { haystackOf } from "../../src/anchor/search.ts";
 
 const filler = (topic: string): string[] =>
   ["first", "second", "third", "last"].map(

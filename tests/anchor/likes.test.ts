@@ -1,8 +1,8 @@
 /** Quotes whose very words stand several times on the page: lists, contents, captions. */
 import { describe, expect, test } from "vitest";
 import { segmentsOf } from "../../src/anchor/describe.ts";
+import { haystackOf } from "../../src/anchor/haystack.ts";
 import { locate } from "../../src/anchor/locate.ts";
-import { haystackOf } from "../../src/anchor/search.ts";
 import { asStored } from "../../src/model/segments.ts";
 
 const items = [

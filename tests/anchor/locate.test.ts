@@ -1,7 +1,7 @@
 /** Where stored words stand in a changed text, and when they are said to be gone. */
 import { expect, test } from "vitest";
+import { haystackOf } from "../../src/anchor/haystack.ts";
 import { locate } from "../../src/anchor/locate.ts";
-import { haystackOf } from "../../src/anchor/search.ts";
 import type { Segment } from "../../src/model/annotation.ts";
 
 const page = [

@@ -1,8 +1,8 @@
 /** What is stored of a quote, and whether it is found in the text of another day: never on words that only resemble it. */
 import { expect, test } from "vitest";
 import { segmentsOf } from "../../src/anchor/describe.ts";
+import { haystackOf } from "../../src/anchor/haystack.ts";
 import { locate } from "../../src/anchor/locate.ts";
-import { haystackOf } from "../../src/anchor/search.ts";
 import { asStored } from "../../src/model/segments.ts";
 
 const page = [

@@ -67,7 +67,7 @@ function acrossTwo(all: readonly Block[], article: readonly Block[], random: Cha
   if (first === undefined) return null;
   const second = all[all.indexOf(first) + 1];
   if (second === undefined || !article.includes(second)) return null;
-  if (hasButtonBetween(first, second)) return null;
+  if (hasTextBetween(first, second)) return null;
   const head = pieceOf(
     first,
     wordStart(first.text, first.text.trimEnd().length - random.between(12, 100)),
@@ -77,14 +77,17 @@ function acrossTwo(all: readonly Block[], article: readonly Block[], random: Cha
   return head === null || tail === null ? null : [head, tail];
 }
 
-/** Whether something that is no block of text is read between two blocks, a button's words: who selects both has selected it too. */
-function hasButtonBetween(first: Block, second: Block): boolean {
+/** Text that is read though it is in no block here: a button's words, and what a closed `<details>` holds. */
+const readBetween = "button,select,details:not([open]) > :not(summary)";
+
+/** Whether such text stands between two blocks: who selects both has selected it too. */
+function hasTextBetween(first: Block, second: Block): boolean {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   const [from, to] = [first.nodes.at(-1), second.nodes[0]];
   if (from === undefined || to === undefined) return false;
   walker.currentNode = from;
   for (let node = walker.nextNode(); node !== null && node !== to; node = walker.nextNode())
-    if (node.parentElement?.closest("button,select") && bare(node.nodeValue ?? "") !== "") return true;
+    if (node.parentElement?.closest(readBetween) && bare(node.nodeValue ?? "") !== "") return true;
   return false;
 }
 
