@@ -43,12 +43,7 @@ export function Head({ article, say, locale }: Shown) {
         </div>
       ) : null}
       {article.leadImage ? (
-        <figure
-          class="lead-picture"
-          onErrorCapture={({ currentTarget }) => {
-            currentTarget.hidden = true;
-          }}
-        >
+        <figure class="lead-picture">
           <img src={article.leadImage} alt="" referrerpolicy="no-referrer-when-downgrade" />
         </figure>
       ) : null}

@@ -11,26 +11,16 @@ interface PanelProps {
   readonly children: ComponentChildren;
 }
 
-/** The frame of a panel: its name, the way out, its content. Takes the focus, and gives it back. */
+/** The frame of a panel: its name, the way out, its content. Takes the focus. */
 export function Panel({ parts, title, head, children }: PanelProps) {
-  const { state, say, view } = parts;
-  const frame = useRef<HTMLElement>(null);
+  const { state, say } = parts;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const before = view.document.activeElement as HTMLElement | null;
-    heading.current?.focus({ preventScroll: true });
-    return () => {
-      const now = view.document.activeElement;
-      // Whoever went on into the article stays there.
-      if (now === view.document.body || frame.current?.contains(now)) before?.focus?.({ preventScroll: true });
-    };
-  }, [view]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const close = (): void => {
     state.panel.value = null;
   };
   return (
     <section
-      ref={frame}
       class="panel"
       aria-label={title}
       onKeyDown={(event) => {

@@ -18,11 +18,15 @@ export function SelectionBar(parts: Parts) {
   const does = doing(parts);
   const { keys, recent } = state.settings.value;
   const { left, top, bottom, view } = pending.place;
+  const across = `${Math.round(Math.max(8, Math.min(left, view.width - widest)))}px`;
   const below = bottom + needs <= view.bottom;
-  const style = {
-    left: `${Math.round(Math.max(8, Math.min(left, view.width - widest)))}px`,
-    top: `${Math.round(below ? bottom + distance : top - needs + distance)}px`,
-  };
+  const above = top - needs >= view.top;
+  // What is longer than the window has the bar at its foot.
+  const down = below ? bottom + distance : top - needs + distance;
+  const style =
+    below || above
+      ? { left: across, top: `${Math.round(down)}px` }
+      : { left: across, bottom: `${distance}px`, position: "fixed" as const };
   const withKey = (words: string, key: string): string => (key ? `${words} (${key.toUpperCase()})` : words);
   const words = [
     ["note", say("note"), keys.note],

@@ -10,7 +10,8 @@ export function Travelling({ state, say, locale }: Parts) {
       </div>
     );
   const meter = state.meter.value;
-  if (!meter) return null;
+  // What was written a moment ago has not been counted yet.
+  if (!meter || meter.annotations === 0) return null;
   const { travelling, annotations, bytes, capacity, waiting } = meter;
   const number = new Intl.NumberFormat(locale);
   const full = new Intl.NumberFormat(locale, { style: "percent" }).format(bytes / capacity);

@@ -15,7 +15,8 @@ export function setBody(content: Element, room: Document, signal: AbortSignal): 
     element.replaceWith(box);
     box.append(element);
   }
-  body.addEventListener("error", (event) => hideBroken(event.target), { signal, capture: true });
+  // The head's picture too.
+  room.addEventListener("error", (event) => hideBroken(event.target), { signal, capture: true });
   return body;
 }
 

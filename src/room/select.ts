@@ -31,7 +31,7 @@ function pendingFrom(range: Range, root: Element, view: View): Pending | null {
       left: last.right + scrollX - barHalf,
       top: first.top + scrollY,
       bottom: last.bottom + scrollY,
-      view: { bottom: scrollY + innerHeight, width: view.document.documentElement.clientWidth },
+      view: { top: scrollY, bottom: scrollY + innerHeight, width: view.document.documentElement.clientWidth },
     },
   };
 }

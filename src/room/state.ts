@@ -15,7 +15,7 @@ export interface Pending {
     readonly left: number;
     readonly top: number;
     readonly bottom: number;
-    readonly view: { readonly bottom: number; readonly width: number };
+    readonly view: { readonly top: number; readonly bottom: number; readonly width: number };
   };
 }
 

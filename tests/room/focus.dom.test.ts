@@ -39,6 +39,19 @@ test("of a note that is deleted the one beside it gets the focus", async () => {
   await until(async () => (await notesIn(one)).length === 2);
 });
 
+test("of a panel that closes the focus goes back to the card that had it, over another panel too", async () => {
+  opened = await open(html);
+  const one = opened;
+  await highlight(one, "voted on Tuesday");
+  (await until(() => one.frame.querySelector<HTMLElement>(".note .edit")))?.focus();
+  press(one.frame, "l");
+  await has(one, "All notes");
+  (await until(() => find(one.frame, "button", "Deleted"))).click();
+  await has(one, "Deleted");
+  press(one.frame, "Escape");
+  await has(one, "Edit note: voted on Tuesday");
+});
+
 test("in the list and in the bin it goes to the name of the panel when nothing is beside", async () => {
   opened = await open(html);
   const one = opened;

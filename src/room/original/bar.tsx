@@ -11,7 +11,7 @@ const [distance, edge] = [10, 8];
 /** How far the bar reaches back from the selection's end, in pixels. */
 const reach = 130;
 
-/** Puts the bar under the last line of `range`, above the first where there is no room; out of sight with its words. */
+/** Puts the bar under the last line of `range`, above the first where there is no room, at the window's foot where there is none either; out of sight with its words. */
 function place({ box }: Annex, range: Range, page: Window): void {
   const lines = range.getClientRects();
   const [first, last] = [lines[0], lines[lines.length - 1]];
@@ -19,7 +19,9 @@ function place({ box }: Annex, range: Range, page: Window): void {
   const { clientWidth } = page.document.documentElement;
   if (!first || !last) return;
   const below = last.bottom + distance + height <= page.innerHeight - edge;
-  const top = below ? last.bottom + distance : first.top - distance - height;
+  const above = first.top - distance - height;
+  // What is longer than the window has the bar at its foot.
+  const top = below ? last.bottom + distance : above >= edge ? above : page.innerHeight - edge - height;
   const left = Math.max(edge, Math.min(last.right - reach, clientWidth - width - edge));
   box.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
   const inSight = last.bottom > 0 && first.top < page.innerHeight;

@@ -34,7 +34,7 @@ function selectedRange(view: View): Range | null {
 }
 
 /** The bar over a page is placed by its frame: what a room is told of the place is never asked. */
-const nowhere = { left: 0, top: 0, bottom: 0, view: { bottom: Number.POSITIVE_INFINITY, width: 600 } };
+const nowhere = { left: 0, top: 0, bottom: 0, view: { top: 0, bottom: Number.POSITIVE_INFINITY, width: 600 } };
 
 /** Watches what is selected and pressed on the page of `view` until `signal` aborts. */
 export function watchPicks(view: View, state: RoomState, signal: AbortSignal): Picks {
