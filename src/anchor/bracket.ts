@@ -53,11 +53,12 @@ function to({ shown, text }: Haystack, { before, beforeInBlock }: Sought, neighb
   return found < 0 || start >= end ? null : { start, end };
 }
 
-/** What share of the letters of `words` stands in `text` in words that are the same; in Chinese and Japanese each letter is one. */
+/** What share of the letters of `words` is of words that stand in `text`; in Chinese and Japanese each letter is one. */
 function wordsLeft(words: string, text: string): number {
-  const wordsOf = (of: string): readonly string[] => of.match(/[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}]+/gu) ?? [];
-  const there = new Set(wordsOf(text));
-  const all = wordsOf(words);
-  const letters = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0);
-  return letters(all.filter((word) => there.has(word))) / Math.max(1, letters(all));
+  let [all, left] = [0, 0];
+  for (const [word] of words.matchAll(/[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}]+/gu)) {
+    all += word.length;
+    if (text.includes(word)) left += word.length;
+  }
+  return left / Math.max(1, all);
 }

@@ -7,7 +7,7 @@ import type { Sought } from "./sought.ts";
 
 /** Letters' worth of a name or a word, of a short quote, and of one that is enough by itself. */
 const oneWord = 12;
-const fewWords = 24;
+export const fewWords = 24;
 export const manyWords = 48;
 
 /** What very words of a short quote need around them, in letters' worth; fifty letters that stood once are themselves enough. */
@@ -110,13 +110,13 @@ function otherNumbersNeeded({ before, after }: Agreement, repeated: boolean, gon
 /** More than there can be: such a quote, with such a context, cannot be told from others like it. */
 const never = 2;
 /** Letters' worth of context in the block of the quote that hold a side of it, whatever stands beyond. */
-const sideHeld = 20;
+export const sideHeld = 20;
 /** The same that say something, and that is all. */
 const sideSaid = 8;
 /** A word put in or taken out shortly before moves a quote so far, characters. */
 export const there = 64;
-/** And a paragraph. */
-const nearby = 200;
+/** And some more of them, or a short paragraph. */
+export const nearby = 200;
 /** And some adverts, or a paragraph or two. */
 export const reach = 3000;
 /** A segment stood in one block; for each more that it would stand in now, this much more of it must be left. */
@@ -198,53 +198,6 @@ function shareOf({ near, nearOf }: Side): number {
 }
 
 /** Most of what was stored of its own block. */
-function nearly(side: Side | null): boolean {
+export function nearly(side: Side | null): boolean {
   return side !== null && shareOf(side) >= shareNeeded;
-}
-
-/** What was found of an annotation over several blocks. */
-export interface Whole {
-  /** Letters' worth of all that was stored. */
-  readonly worth: number;
-  /** What share of the segments that were found is left, and the same where words that were put in count as words that are gone. */
-  readonly kept: number;
-  readonly keptAlone: number;
-  /** Whether that is all of them, each is close behind the one before, and begins its block where that one ends its own. */
-  readonly complete: boolean;
-  readonly joined: boolean;
-  readonly flush: boolean;
-  /** Nothing at all stands between them. */
-  readonly beside: boolean;
-  /** How far they stand from where they should, in characters. */
-  readonly away: number;
-  /** What stands before the first segment and after the last one; `null` when that segment was not found. */
-  readonly before: Side | null;
-  readonly after: Side | null;
-  readonly repeated: boolean;
-}
-
-/** Whether that is enough to be the annotation. */
-export function trustedWhole(found: Whole): boolean {
-  const { worth, kept, keptAlone, complete, joined, flush, beside, away, before, after, repeated } = found;
-  const [left, right] = [before ? holdOf(before) : 0, after ? holdOf(after) : 0];
-  const [more, less] = [Math.max(left, right), Math.min(left, right)];
-  if (less === 2 && joined) return kept >= (away > nearby ? 0.8 : 0.5);
-  if (repeated)
-    // Its likes differ by a word: with one that is not its own both sides must speak for it.
-    return (
-      complete &&
-      joined &&
-      nearly(before) &&
-      nearly(after) &&
-      ((keptAlone === 1 && flush && (beside || (more === 2 && less > 0) || away <= nearby)) ||
-        (more === 2 && less > 0 && away <= nearby && kept >= 0.95))
-    );
-  if (complete && keptAlone === 1)
-    return (flush ? more : less) > 0 || worth >= (joined && flush ? fewWords : 2 * manyWords);
-  const inside = Math.max(left === 2 ? (before?.near ?? 0) : 0, right === 2 ? (after?.near ?? 0) : 0) >= sideHeld;
-  if (!joined || !complete) return inside && away <= reach && keptAlone >= 0.97;
-  // Where the context does not hold both of its ends, what resembles it is told from it by what was put in.
-  if (inside && less > 0) return kept >= 0.85;
-  if (inside || less > 0) return keptAlone >= (inside ? 0.95 : 0.9);
-  return keptAlone >= 0.95 && (more > 0 || worth >= 60);
 }

@@ -7,7 +7,8 @@ import type { Haystack } from "./haystack.ts";
 import { about, type Expected, rightAt } from "./moves.ts";
 import { type Hit, optionsOf, type Place, search } from "./search.ts";
 import { type Sought, soughtOf } from "./sought.ts";
-import { holdOf, reach, trustedWhole } from "./verdict.ts";
+import { trustedWhole } from "./together.ts";
+import { holdOf, reach } from "./verdict.ts";
 
 /** Found places rise; a segment that was not found is left out. */
 export interface Located {

@@ -10,9 +10,8 @@ import { watchSelection } from "./select.ts";
 import { sentenceWalk } from "./walk.ts";
 
 /** Attends to the article under `root` until `signal` aborts. `parts` gives what is shown now. */
-export function attend(view: View, root: HTMLElement, parts: () => Parts | null, signal: AbortSignal): void {
+export function attend(view: View, root: HTMLElement, parts: () => Parts, signal: AbortSignal): void {
   const given = parts();
-  if (!given) throw new Error("the room has nothing to show");
   const { state } = given;
   watchSelection(view, root, state, signal);
   watchPointer(view, root, state, signal);

@@ -1,6 +1,6 @@
 /** Keys: what each does, as the reader has set them. None is heard while typing, and none that a browser has for itself. */
 import { colours } from "../model/annotation.ts";
-import { type Command, commands } from "../model/settings.ts";
+import { type Command, commands, type Settings } from "../model/settings.ts";
 import { doing } from "./doing.ts";
 import { goTo } from "./going.ts";
 import type { Parts, View } from "./parts.ts";
@@ -8,16 +8,17 @@ import { readSelection } from "./select.ts";
 import { takesLetters } from "./typing.ts";
 import type { Walk } from "./walk.ts";
 
-type Actions = Readonly<Record<Command, (extend: boolean) => void>>;
+export type Actions = Readonly<Record<Command, (extend: boolean) => void>>;
 
-function actionsOf(parts: Parts, walk: Walk): Actions {
+/** What each command does. `go` shows an annotation. */
+export function actionsOf(parts: Parts, walk: Walk, go = (id: string): void => goTo(parts, id)): Actions {
   const does = doing(parts);
   const { state } = parts;
   const toNote = (by: 1 | -1): void => {
     const ordered = state.ordered.value;
     const at = ordered.findIndex(({ id }) => id === state.active.value);
     const next = ordered[at < 0 ? (by > 0 ? 0 : ordered.length - 1) : at + by];
-    if (next) goTo(parts, next.id);
+    if (next) go(next.id);
   };
   return {
     highlight: does.highlight,
@@ -45,28 +46,31 @@ function actionsOf(parts: Parts, walk: Walk): Actions {
 }
 
 /** Undo and redo are where every program has them: Ctrl or Cmd with Z, and with Shift. */
-function isUndo(event: KeyboardEvent): boolean {
+export function isUndo(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
 }
 
+/** What a key alone is set to do; none with Ctrl, Cmd or Alt, which are the browser's. */
+export function commandOf(event: KeyboardEvent, keys: Settings["keys"]): Command | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const key = event.key.toLowerCase();
+  return commands.find((name) => keys[name] !== "" && keys[name] === key);
+}
+
 /** Hears keys in the room until `signal` aborts. `parts` gives what is shown now: another cleaning may have taken its place. */
-export function hearKeys(view: View, root: Element, parts: () => Parts | null, walk: Walk, signal: AbortSignal): void {
+export function hearKeys(view: View, root: Element, parts: () => Parts, walk: Walk, signal: AbortSignal): void {
   view.document.addEventListener(
     "keydown",
     (event) => {
       if (event.defaultPrevented || event.isComposing || takesLetters(event.target)) return;
       const current = parts();
-      if (!current) return;
       if (isUndo(event)) {
         event.preventDefault();
         const shown = current.notebook[event.shiftKey ? "redo" : "undo"]();
         if (shown) goTo(current, shown);
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const { keys } = current.state.settings.value;
-      const key = event.key.toLowerCase();
-      const command = commands.find((name) => keys[name] !== "" && keys[name] === key);
+      const command = commandOf(event, current.state.settings.value.keys);
       if (!command) return;
       event.preventDefault();
       // The browser tells of a new selection only after a while, and the next key may come sooner.

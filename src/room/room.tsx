@@ -156,8 +156,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   };
   draw(options.article);
 
-  const root = room.querySelector("main");
-  if (!root) throw new Error("the room has no article");
+  const root = room.querySelector("main") ?? paper;
   followLinks(root, options.follow, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);

@@ -89,6 +89,36 @@ describe.each(browserNames)("on the original page in %s", (name) => {
     await leave(driver, page);
   });
 
+  it("the keys do to a note in the panel what they do in the clean view, and nothing while typing", async () => {
+    const { driver, site } = given;
+    site.html("/panel-keys", story("The keys of the panel", ferry));
+    const { page, panel } = await readOriginal(driver, site.url("/panel-keys"));
+    await selectOnPage(page, "nurses and bakers");
+    await colourSelection(driver, page, "green");
+    await selectOnPage(page, "captain knows");
+    await colourSelection(driver, page, "green");
+    await until("both have a card", async () => (await cardsOf(panel)).length === 2);
+    await press(panel, ".site");
+    await page.keyboard.press("[");
+    await until("the first is the active one", async () => (await activeCard(panel)) === 0);
+    await page.keyboard.press("]");
+    await until("the next one is", async () => (await activeCard(panel)) === 1);
+    await page.keyboard.press("4");
+    await until("it is pink", async () => (await painted(page))["galley-pink"]?.length === 1);
+    await page.keyboard.press("e");
+    await until("its note has the focus", () => panel.$("textarea:focus"));
+    await page.keyboard.type("x12");
+    await page.keyboard.press("Escape");
+    await until("it was written", async () => (await cardsOf(panel)).some((card) => card.includes("x12")));
+    await page.keyboard.press("x");
+    await until("it is gone", async () => (await cardsOf(panel)).length === 1);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+    await until("it is back", async () => (await cardsOf(panel)).length === 2);
+    await leave(driver, page);
+  });
+
   it("two highlights that share words stay two, both are seen, and a press finds the inner one first", async () => {
     const { driver, site } = given;
     site.html("/overlap", story("The overlap", ferry));

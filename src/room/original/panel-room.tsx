@@ -2,9 +2,11 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { watchText } from "../../anchor/rest.ts";
+import type { Command } from "../../model/settings.ts";
 import { keepAttaching } from "../attach.ts";
 import { dress } from "../dress.ts";
 import { dressPage, raiseWalls } from "../host.ts";
+import { actionsOf, commandOf, isUndo } from "../keys.ts";
 import { panelLook } from "../look/notes.ts";
 import { roomLook } from "../look/page.ts";
 import { openNotebook } from "../notebook.ts";
@@ -12,6 +14,7 @@ import { keepPainted, type Painted } from "../paint.ts";
 import type { Parts } from "../parts.ts";
 import type { Room, RoomOptions } from "../room.tsx";
 import { lastColour, type RoomState, roomState } from "../state.ts";
+import { takesLetters } from "../typing.ts";
 import { openBar } from "./bar.tsx";
 import { openEdges } from "./edges.ts";
 import { keepFound } from "./finding.ts";
@@ -60,17 +63,26 @@ function paintPage(page: Document, view: View, state: RoomState): Painted {
   };
 }
 
-/** Esc leaves, Ctrl or Cmd with Z takes back, as in the clean view. */
-function hearKeys(room: Document, options: PanelOptions, notebook: Parts["notebook"], signal: AbortSignal): void {
+/** What has no meaning here: sentences are walked and panels opened in the clean view. */
+const elsewhere: ReadonlySet<Command> = new Set(["next_sentence", "previous_sentence", "list", "outline", "keys"]);
+
+/** Esc leaves, all other keys do to notes what they do in the clean view. `page` shows the words. */
+function hearKeys(room: Document, parts: Parts, page: View, signal: AbortSignal): void {
+  const { state, notebook } = parts;
+  const actions = actionsOf(parts, { step: () => undefined }, (id) => {
+    state.active.value = id;
+    show(state.found.peek().get(id)?.ranges[0], page);
+  });
   room.addEventListener(
     "keydown",
     (event) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const { key, ctrlKey, metaKey, shiftKey, target } = event;
+      const command = commandOf(event, state.settings.peek().keys);
+      if (event.key === "Escape") parts.close();
       // In a field, what is typed there is taken back.
-      const writing = (target as Element | null)?.closest?.("textarea, input") != null;
-      if (key === "Escape") options.close();
-      else if (key.toLowerCase() === "z" && (ctrlKey || metaKey) && !writing) notebook[shiftKey ? "redo" : "undo"]();
+      else if (takesLetters(event.target)) return;
+      else if (isUndo(event)) notebook[event.shiftKey ? "redo" : "undo"]();
+      else if (command && !elsewhere.has(command)) actions[command](event.shiftKey);
       else return;
       event.preventDefault();
     },
@@ -124,7 +136,7 @@ export async function openPanel(page: Document, options: PanelOptions): Promise<
   room.querySelector(".cards")?.addEventListener("click", () => {
     show(state.found.peek().get(state.active.peek() ?? "")?.ranges[0], view);
   });
-  hearKeys(room, options, notebook, signal);
+  hearKeys(room, parts, view, signal);
   watchText(
     page.documentElement,
     view,
