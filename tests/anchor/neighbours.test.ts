@@ -93,7 +93,7 @@ test("two lines of a table are not the same two with a line between, in the text
   const page = [
     ...filler("tables"),
     ...places.flatMap(row),
-    ...filler("prose"),
+    ...["wine", "bread", "salt", "oil"].flatMap(filler),
     ...places.flatMap(told),
     ...filler("ends"),
   ];
