@@ -125,7 +125,7 @@ export function Card({ annotation, parts, top, measured, place, count }: CardPro
       onFocusIn={() => hover(true)}
       onFocusOut={() => hover(false)}
     >
-      {parts.quotes && !odd && segments.length > 0 ? <q>{quoteOf(annotation)}</q> : null}
+      {parts.quotes && !odd && segments.length > 0 ? <q dir="auto">{quoteOf(annotation)}</q> : null}
       {odd ? <Changed annotation={annotation} parts={parts} /> : null}
       {segments.length === 0 ? <span class="about">{say("page_note")}</span> : null}
       {editing ? (

@@ -1,5 +1,6 @@
 /** All that goes on in the room while it is open: finding, painting, measuring, hearing. */
 import { effect } from "@preact/signals";
+import { bringIntoView } from "./going.ts";
 import { hearKeys } from "./keys.ts";
 import { keepBand, keepLines } from "./lines.ts";
 import { watchPointer } from "./meeting.ts";
@@ -7,7 +8,7 @@ import { keepFound } from "./original/finding.ts";
 import { keepPainted, ownView } from "./paint.ts";
 import type { Parts, View } from "./parts.ts";
 import { watchSelection } from "./select.ts";
-import { sentenceWalk } from "./walk.ts";
+import { marginWidth } from "./state.ts";
 
 /** Attends to the article under `root` until `signal` aborts. `parts` gives what is shown now. */
 export function attend(view: View, root: HTMLElement, parts: () => Parts, signal: AbortSignal): void {
@@ -16,13 +17,7 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts, signal
   watchSelection(view, root, state, signal);
   watchPointer(view, root, state, signal);
   keepBand(view, root, state, signal);
-  hearKeys(
-    view,
-    root,
-    parts,
-    sentenceWalk(view, () => root),
-    signal,
-  );
+  hearKeys(view, root, parts, signal);
   // Sooner than `pagehide`, after which Firefox hands over nothing. What could not be saved (the extension was updated under the page) must not go with the page unasked.
   view.parent.addEventListener(
     "beforeunload",
@@ -37,6 +32,15 @@ export function attend(view: View, root: HTMLElement, parts: () => Parts, signal
   const ends = [
     keepLines(root, state),
     keepPainted(ownView(view), state).end,
+    // The sheet from below would stand over the very words that it is about.
+    effect(() => {
+      const id = state.active.value;
+      if (id === null || state.width.value >= marginWidth) return;
+      view.requestAnimationFrame(() => {
+        const [line] = state.found.peek().get(id)?.ranges[0]?.getClientRects() ?? [];
+        if (line && state.active.peek() === id) bringIntoView(view, line);
+      });
+    }),
     effect(() => {
       view.document.body.classList.toggle("with-panel", state.panel.value !== null);
       // The column has moved aside, and what is placed by pixels with it.

@@ -3,10 +3,9 @@ import { batch } from "@preact/signals";
 import type { Annotation, Colour } from "../model/annotation.ts";
 import type { CopyForm } from "../model/settings.ts";
 import { leaveBeside } from "./focus.ts";
-import { whyNoPart } from "./later.tsx";
+import { noPart } from "./later.tsx";
 import type { Parts } from "./parts.ts";
 import { lastColour, type PanelName, togglePanel } from "./state.ts";
-import { toast } from "./toast.ts";
 
 export interface Doing {
   colour(colour: Colour): void;
@@ -39,7 +38,7 @@ export function doing(parts: Parts): Doing {
   function copyOut(form: CopyForm, quoted: readonly Pick<Annotation, "segments" | "note">[]): void {
     import("./at-work.ts").then(
       ({ copyOut }) => copyOut(parts, form, quoted),
-      (error: unknown) => toast(state, { words: whyNoPart(error, shelf, parts.say), undo: null }),
+      (error: unknown) => noPart(parts, error),
     );
   }
 

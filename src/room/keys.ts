@@ -2,7 +2,9 @@
 import { colours } from "../model/annotation.ts";
 import { type Command, commands, type Settings } from "../model/settings.ts";
 import { doing } from "./doing.ts";
+import { keepKeys } from "./early.ts";
 import { goTo } from "./going.ts";
+import { noPart } from "./later.tsx";
 import type { Parts, View } from "./parts.ts";
 import { readSelection } from "./select.ts";
 import { takesLetters } from "./typing.ts";
@@ -57,12 +59,39 @@ export function commandOf(event: KeyboardEvent, keys: Settings["keys"]): Command
   return commands.find((name) => keys[name] !== "" && keys[name] === key);
 }
 
+/** The walk by sentences, which is a part of its own: the keys that are pressed while it comes are pressed again once it is there. */
+function walkLater(view: View, root: Element, failed: (error: unknown) => void, signal: AbortSignal) {
+  let walk: Walk | null = null;
+  const later = {
+    isComing: false,
+    step(by: 1 | -1, extend: boolean): void {
+      if (walk) {
+        walk.step(by, extend);
+        return;
+      }
+      later.isComing = true;
+      const keys = keepKeys(view, signal);
+      import("./walk.ts")
+        .then(({ sentenceWalk }) => {
+          walk = sentenceWalk(view, () => root);
+        }, failed)
+        .then(() => {
+          later.isComing = false;
+          walk?.step(by, extend);
+          keys.heard();
+        });
+    },
+  };
+  return later;
+}
+
 /** Hears keys in the room until `signal` aborts. `parts` gives what is shown now: another cleaning may have taken its place. */
-export function hearKeys(view: View, root: Element, parts: () => Parts, walk: Walk, signal: AbortSignal): void {
+export function hearKeys(view: View, root: Element, parts: () => Parts, signal: AbortSignal): void {
+  const walk = walkLater(view, root, (error) => noPart(parts(), error), signal);
   view.document.addEventListener(
     "keydown",
     (event) => {
-      if (event.defaultPrevented || event.isComposing || takesLetters(event.target)) return;
+      if (event.defaultPrevented || event.isComposing || walk.isComing || takesLetters(event.target)) return;
       const current = parts();
       if (isUndo(event)) {
         event.preventDefault();

@@ -12,6 +12,11 @@ export function whyNoPart(error: unknown, shelf: Pick<Shelf, "isReachable">, say
   return shelf.isReachable() ? say("part_failed", reason) : say("updated_away");
 }
 
+/** Says it. */
+export function noPart({ state, shelf, say }: Pick<Parts, "state" | "shelf" | "say">, error: unknown): void {
+  toast(state, { words: whyNoPart(error, shelf, say), undo: null });
+}
+
 /** A component that is loaded when it is first drawn. `failed` is called when it cannot be, after it was said; the next drawing tries again. */
 export function later<Props extends { readonly parts: Parts }>(
   load: () => Promise<FunctionComponent<Props>>,
@@ -28,7 +33,7 @@ export function later<Props extends { readonly parts: Parts }>(
       },
       (error: unknown) => {
         asked = false;
-        toast(parts.state, { words: whyNoPart(error, parts.shelf, parts.say), undo: null });
+        noPart(parts, error);
         failed(parts);
       },
     );

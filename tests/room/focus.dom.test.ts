@@ -78,6 +78,7 @@ test("a heading that is chosen in the outline has the focus, the walk goes on fr
   opened = await open(html);
   const one = opened;
   press(one.frame, "j");
+  await until(() => words(one) !== "");
   press(one.frame, "o");
   (await until(() => find(one.frame, "button", "The bill"))).click();
   await has(one, "The bill");
@@ -94,7 +95,7 @@ test("the walk begins where the reader has put the caret", async () => {
   select(one.frame, "who waters");
   one.frame.getSelection()?.collapseToStart();
   press(one.frame, "j");
-  expect(words(one)).toBe("Nobody asked who waters them.");
+  await until(() => words(one) === "Nobody asked who waters them.");
   one.frame.getSelection()?.collapseToStart();
   press(one.frame, "k");
   expect(words(one)).toBe("The water");

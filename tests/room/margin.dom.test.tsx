@@ -62,11 +62,14 @@ test("keys with Ctrl, Alt or Meta are left to the browser, but for undo", async 
 
 test("sentences are walked with j and k, and Shift takes one more", async () => {
   const one = await room();
-  const walk = (key: string, shiftKey = false): string | undefined => {
+  const walked = (): string => String(one.frame.getSelection()).replace(/\s+/g, " ").trim();
+  const walk = async (key: string, shiftKey = false): Promise<string> => {
+    const before = walked();
     press(one.frame, key, { shiftKey });
-    return one.frame.getSelection()?.toString().replace(/\s+/g, " ").trim();
+    await until(() => walked() !== before);
+    return walked();
   };
-  expect([walk("j"), walk("j"), walk("j"), walk("J", true), walk("k")]).toEqual([
+  expect([await walk("j"), await walk("j"), await walk("j"), await walk("J", true), await walk("k")]).toEqual([
     "The council voted on Tuesday.",
     "It wants four thousand trees along the river.",
     "Nobody asked who waters them.",

@@ -34,10 +34,15 @@ export function blocksOf(root: Element): Block[] {
   return blocks;
 }
 
-/** The blocks whose whole text stands in `article` (white space left out), so that quotes are of the article and not of a menu. */
+/**
+ * The blocks whose whole text stands in `article` (white space left out), so that quotes are of the article and not of a menu. Words right in the
+ * body are left out: they cannot be taken away as a block.
+ */
 export function articleBlocks(blocks: readonly Block[], article: string): Block[] {
   const words = bare(article);
-  return blocks.filter((block) => bare(block.text).length >= 12 && words.includes(bare(block.text)));
+  return blocks.filter(
+    ({ element, text }) => element.localName !== "body" && bare(text).length >= 12 && words.includes(bare(text)),
+  );
 }
 
 export function bare(text: string): string {
