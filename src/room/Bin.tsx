@@ -47,9 +47,7 @@ export function Bin({ parts }: { parts: Parts }) {
                 aria-label={nameOf(parts, annotation)}
               >
                 <div class="go">
-                  <span class="quote" dir="auto">
-                    {annotation.segments.length === 0 ? say("page_note") : quoteOf(annotation)}
-                  </span>
+                  <span class="quote">{annotation.segments.length === 0 ? say("page_note") : quoteOf(annotation)}</span>
                   {annotation.note ? (
                     <span class="said" dir="auto">
                       {readNote(annotation).words}

@@ -59,9 +59,7 @@ export function ListRow({ annotation, parts, list }: ListRowProps) {
           goTo(parts, id);
         }}
       >
-        <span class="quote" dir="auto">
-          {segments.length === 0 ? say("page_note") : quoteOf(annotation)}
-        </span>
+        <span class="quote">{segments.length === 0 ? say("page_note") : quoteOf(annotation)}</span>
         {note ? (
           <span class="said" dir="auto">
             {words}
