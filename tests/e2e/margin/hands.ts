@@ -72,12 +72,17 @@ export async function chord({ page }: Reading, ...pressed: readonly string[]): P
 /** What is selected in the room. */
 export const selected = ({ room }: Reading): Promise<string> => room.evaluate(() => String(getSelection()));
 
+/** What is selected after `pressed`, which selects something else: the first step of a walk waits for a part of the extension. */
+export async function walked(reading: Reading, ...pressed: readonly string[]): Promise<string> {
+  const before = await selected(reading);
+  await chord(reading, ...pressed);
+  await until("another sentence is selected", async () => (await selected(reading)) !== before);
+  return selected(reading);
+}
+
 /** Presses `j` until these words, a sentence of the article, are the selection. */
 export async function walk(reading: Reading, words = sentence): Promise<void> {
-  for (let steps = 0; steps < 10; steps++) {
-    await keys(reading, "j");
-    if ((await selected(reading)) === words) return;
-  }
+  for (let steps = 0; steps < 10; steps++) if ((await walked(reading, "j")) === words) return;
   throw new Error("the sentence was not walked to");
 }
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserNames, type Driver, launch } from "../browser.ts";
 import { galleyErrors, painted, read, select, until } from "../reader.ts";
 import { type Site, serve } from "../server.ts";
-import { chord, ferryStories, keys, named, says, selected, sentence, stored, storedNote, walk } from "./hands.ts";
+import { chord, ferryStories, keys, named, says, sentence, stored, storedNote, walk, walked } from "./hands.ts";
 
 describe.each(browserNames)("the keyboard in %s", (name) => {
   let driver: Driver;
@@ -138,17 +138,13 @@ describe.each(browserNames)("the keyboard in %s", (name) => {
 
   it("walks the sentences of a Chinese article, one by one and several at once", async () => {
     const reading = await read(driver, site.url("/article.html"));
-    await keys(reading, "j");
-    const first = await selected(reading);
+    const first = await walked(reading, "j");
     expect(first).toMatch(/^[^。！？…]+[。！？…]+[”」]?$/);
-    await keys(reading, "j");
-    const second = await selected(reading);
+    const second = await walked(reading, "j");
     expect(second).toMatch(/^[^。！？…]+[。！？…]+[”」]?$/);
     expect(second).not.toBe(first);
-    await keys(reading, "k");
-    expect(await selected(reading)).toBe(first);
-    await chord(reading, "Shift", "j");
-    expect((await selected(reading)).replace(/\s/g, "")).toBe((first + second).replace(/\s/g, ""));
+    expect(await walked(reading, "k")).toBe(first);
+    expect((await walked(reading, "Shift", "j")).replace(/\s/g, "")).toBe((first + second).replace(/\s/g, ""));
     await keys(reading, "h");
     await until("it is painted", async () => (await painted(reading)).length > 0);
   });
