@@ -10,7 +10,7 @@ import { readSelection } from "./select.ts";
 import { takesLetters } from "./typing.ts";
 import type { Walk } from "./walk.ts";
 
-export type Actions = Readonly<Record<Command, (extend: boolean) => void>>;
+type Actions = Readonly<Record<Command, (extend: boolean) => void>>;
 
 /** What each command does. `go` shows an annotation. */
 export function actionsOf(parts: Parts, walk: Walk, go = (id: string): void => goTo(parts, id)): Actions {

@@ -12,7 +12,7 @@ export function whyNoPart(error: unknown, shelf: Pick<Shelf, "isReachable">, say
   return shelf.isReachable() ? say("part_failed", reason) : say("updated_away");
 }
 
-/** Says it. */
+/** Says why a part did not come, in passing. */
 export function noPart({ state, shelf, say }: Pick<Parts, "state" | "shelf" | "say">, error: unknown): void {
   toast(state, { words: whyNoPart(error, shelf, say), undo: null });
 }

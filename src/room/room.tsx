@@ -11,7 +11,7 @@ import { dress } from "./dress.ts";
 import { keepKeys, painted } from "./early.ts";
 import type { Furniture } from "./furnish.tsx";
 import { raiseWalls, type Walls } from "./host.ts";
-import { whyNoPart } from "./later.tsx";
+import { noPart } from "./later.tsx";
 import { type Following, followLinks } from "./links.ts";
 import { pageLook } from "./look/page.ts";
 import type { Notebook } from "./notebook.ts";
@@ -160,7 +160,7 @@ export async function openRoom(page: Document, options: RoomOptions): Promise<Ro
   followLinks(root, options.follow, signal);
   listen(walls, state, options, signal);
   fadeBar(walls, signal);
-  bringBlocks(view, removed, (error) => toast(state, { words: whyNoPart(error, shelf, say), undo: null }), signal);
+  bringBlocks(view, removed, (error) => noPart({ state, shelf, say }, error), signal);
   const early = keepKeys(view, signal);
   view.focus();
 
