@@ -12,13 +12,8 @@ export type Decided<Place> = readonly [at: number, place: Place | null];
 
 /** Finds all of `saved`, in the order given; see `locating`. */
 export function locate(hay: Haystack, saved: readonly (readonly Segment[])[]): (Located | null)[] {
-  return inFull(locating(hay, saved));
-}
-
-/** All that `deciding` comes to, in the order of what was sought. */
-export function inFull<Place>(deciding: Iterable<Decided<Place> | undefined>): (Place | null)[] {
-  const places: (Place | null)[] = [];
-  for (const decided of deciding) if (decided) places[decided[0]] = decided[1];
+  const places: (Located | null)[] = [];
+  for (const decided of locating(hay, saved)) if (decided) places[decided[0]] = decided[1];
   return places;
 }
 
@@ -35,14 +30,17 @@ export function* locating(
   const doubtful: { at: number; segments: readonly Segment[]; attempt: Attempt | null; by: number }[] = [];
   for (const [at, segments] of saved.entries()) {
     const start = startOf(segments);
+    const still = untouched(hay, segments, 0);
+    if (still?.sure) {
+      remember(moves, start, 0);
+      yield [at, still];
+      continue;
+    }
     const by = moveNear(moves, start);
-    const attempt =
-      untouched(hay, segments, 0) ??
-      untouched(hay, segments, by) ??
-      searched(hay, segments, (place) => about(place + by));
+    const attempt = still ?? untouched(hay, segments, by) ?? searched(hay, segments, (place) => about(place + by));
     const place = attempt?.places[0];
     if (attempt?.sure && place) {
-      if (attempt.places.length === segments.length) remember(moves, { start, by: place.start - start });
+      if (attempt.places.length === segments.length) remember(moves, start, place.start - start);
       yield [at, attempt];
     } else {
       doubtful.push({ at, segments, attempt, by });
@@ -119,17 +117,20 @@ function* pinsOf(
 /** All segments as they were stored, with all of their context, `by` characters further on. */
 function untouched({ shown }: Haystack, segments: readonly Segment[], by: number): Attempt | null {
   const places: Place[] = [];
-  for (const { exact, prefix, suffix, start } of segments) {
+  let sure = true;
+  for (const segment of segments) {
+    const { exact, prefix, suffix, start } = segment;
     const at = start + by;
     const end = at + exact.length;
     // White space alone is no words.
     if (exact.trim() === "" || at < prefix.length || !shown.startsWith(exact, at)) return null;
     if (!shown.startsWith(prefix, at - prefix.length) || !shown.startsWith(suffix, end)) return null;
     places.push({ start: at, end });
+    sure &&= !isRepeated(segment);
   }
   const [only] = segments;
   // With no context at all the quote was the whole text, or somebody else's; so it must be the whole text again.
   const bare = segments.length === 1 && only?.prefix === "" && only.suffix === "";
   if (only === undefined || (bare && only.exact.length !== shown.length)) return null;
-  return { places, changed: false, sure: !segments.some(isRepeated) };
+  return { places, changed: false, sure };
 }

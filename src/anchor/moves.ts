@@ -107,10 +107,10 @@ export function inOrder(moves: readonly Move[]): Move[] {
   return row;
 }
 
-/** Keeps `moves` in the order of their starts. */
-export function remember(moves: Move[], move: Move): void {
-  const at = firstFrom(moves, move.start);
-  if (moves[at]?.start !== move.start) moves.splice(at, 0, move);
+/** Adds to `moves`, and keeps them in the order of their starts: what stood at `start` moved by so much. */
+export function remember(moves: Move[], start: number, by: number): void {
+  const at = firstFrom(moves, start);
+  if (moves[at]?.start !== start) moves.splice(at, 0, { start, by });
 }
 
 /** How far the nearest known words moved; 0 when none is known. */

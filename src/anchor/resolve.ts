@@ -1,7 +1,7 @@
 /** The skin over the strings: from a range to words that can be stored, and from stored words back to ranges. */
 import type { Segment } from "../model/annotation.ts";
 import { segmentsOf } from "./describe.ts";
-import { type Decided, inFull, locating } from "./locate.ts";
+import { type Decided, locate, locating } from "./locate.ts";
 import { offsetsOf, rangeAt, type TextIndex } from "./text.ts";
 import type { Located } from "./whole.ts";
 
@@ -20,7 +20,7 @@ export interface Found {
 
 /** Each of `saved` as ranges, in the order given; `null`: the page no longer has it. */
 export function resolveIn(index: TextIndex, saved: readonly (readonly Segment[])[]): (Found | null)[] {
-  return inFull(resolving(index, saved));
+  return locate(index.haystack, saved).map((located) => foundAt(index, located));
 }
 
 /** The same a little at each step, those beyond doubt first. */

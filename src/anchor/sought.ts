@@ -61,7 +61,13 @@ export function soughtOf(segment: Segment, member = false): Sought {
 }
 
 /** Whether what was stored of the words around says that the quote stood in the text more than once, so that it is known by them alone; see `describe`. */
-export const isRepeated = (segment: Segment): boolean => longestContext(segment) > plainContextBytes;
+export const isRepeated = ({ prefix, suffix }: Segment): boolean =>
+  isLonger(prefix, plainContextBytes) || isLonger(suffix, plainContextBytes);
+
+/** Whether `text` has more UTF-8 bytes than `bytes`; counted only where its length does not tell. */
+function isLonger(text: string, bytes: number): boolean {
+  return text.length > bytes || (text.length * mostUnitBytes > bytes && byteLength(text) > bytes);
+}
 
 /** Of the longer side, in UTF-8 bytes. */
 const longestContext = ({ prefix, suffix }: Segment): number => Math.max(byteLength(prefix), byteLength(suffix));
@@ -79,6 +85,8 @@ export function byteLength(text: string): number {
   for (let at = 0; at < text.length; at++) bytes += unitBytes(text.charCodeAt(at));
   return bytes;
 }
+
+const mostUnitBytes = 3;
 
 export function unitBytes(unit: number): number {
   if (unit < 0x80) return 1;

@@ -4,7 +4,7 @@ import { about, awayCost, expectedAt, inOrder, type Move, remember } from "../..
 
 test("moves are kept in the order of their starts, one for each", () => {
   const moves: Move[] = [];
-  for (const start of [30, 10, 20, 10]) remember(moves, { start, by: start });
+  for (const start of [30, 10, 20, 10]) remember(moves, start, start);
   expect(moves.map(({ start }) => start)).toEqual([10, 20, 30]);
 });
 
