@@ -82,7 +82,7 @@ export interface Measured {
   arrive(): Promise<void>;
   openNote(): Promise<void>;
   openSearch(): Promise<void>;
-  /** A letter more in what is open. */
+  /** A letter more in what is open; with an empty one nothing is done but to draw. */
   type(letter: string): Promise<void>;
   closeList(): Promise<void>;
   /** Scrolls to a share of the article and draws. */
@@ -144,7 +144,7 @@ export async function open({ html, notes }: Given): Promise<Measured> {
     async type(letter) {
       if (!field) throw new Error("nothing to type in");
       field.value += letter;
-      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      if (letter !== "") field.dispatchEvent(new InputEvent("input", { bubbles: true }));
       await drawn();
     },
     async closeList() {

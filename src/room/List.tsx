@@ -5,7 +5,7 @@ import { doing } from "./doing.ts";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListRow } from "./ListRow.tsx";
 import { ListSelection } from "./ListSelection.tsx";
-import { everything, type ListState, listed } from "./list.ts";
+import { everything, type ListState, listed, readyToSearch } from "./list.ts";
 import { Panel } from "./Panel.tsx";
 import type { Parts } from "./parts.ts";
 import { Travelling } from "./Travelling.tsx";
@@ -26,6 +26,7 @@ export function List({ parts, list }: { parts: Parts; list: ListState }) {
   const ordered = state.ordered.value;
   const found = state.found.value;
   const shown = useMemo(() => listed(ordered, found, filter), [ordered, found, filter]);
+  useEffect(() => readyToSearch(ordered), [ordered]);
   useEffect(() => {
     const rest = setTimeout(() => setDrawn((now) => Math.max(now, page)), restMs);
     return () => clearTimeout(rest);

@@ -32,9 +32,10 @@ export interface ListState {
 export const listState = (): ListState => ({ filter: signal(everything), selected: signal(new Set()) });
 
 /** Width, case and accents do not matter to one who searches. */
-const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const folded = (text: string): string => text.normalize("NFKD").replace(marks, "").toLowerCase();
+const marks = /\p{M}+/gu;
 
-/** What is searched in each annotation; typing must not fold five hundred quotes anew. */
+/** What is searched in each annotation; typing must not fold five hundred quotes anew, nor at its first letter. */
 const searched = new WeakMap<Annotation, string>();
 
 function searchedIn(annotation: Annotation): string {
@@ -44,6 +45,11 @@ function searchedIn(annotation: Annotation): string {
   const text = folded([...quotes, annotation.note, ...annotation.tags.map((tag) => `#${tag}`)].join("\n"));
   searched.set(annotation, text);
   return text;
+}
+
+/** Makes ready what is searched. */
+export function readyToSearch(annotations: readonly Annotation[]): void {
+  for (const annotation of annotations) searchedIn(annotation);
 }
 
 /** Those of `ordered` (in the order of the article) that the filter lets through, in its order. Every word sought must be there. */
