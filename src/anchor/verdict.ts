@@ -154,7 +154,7 @@ function keptNeeded(
     const besides = Math.min(before.nearOf, after.nearOf) === 0;
     // What stands elsewhere now has hardly been rewritten as well.
     const here = isBetween({ before, after }, away) ? 0.4 : besides || alone || worth >= 2 * manyWords ? 0.5 : 0.4;
-    return { needed: (far ? 0.9 : moved ? 0.8 : here) + few, putIn: true };
+    return { needed: (far ? 0.9 : moved ? 0.86 : here) + few, putIn: true };
   }
   // Elsewhere nearly all of the words may stand by chance beside what stood on one side of them.
   if (worth < fewWords || moved) return { needed: never, putIn: false };
