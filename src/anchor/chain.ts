@@ -47,8 +47,8 @@ export function* chainsOf(
   const there = runs.filter((run) => Math.abs(run.at - run.sought - expected) <= astray);
   if (there.length > 0 && there.length < runs.length) yield chain(there);
   const width = Math.max(256, sought.length);
-  // A part more at either end, so that each has two neighbours.
-  const weights = new Float64Array(Math.floor(text.length / width) + 3);
+  // A part more at either end, so that each has two neighbours. A plain list: a typed one is slow to make, and this is made for each quote.
+  const weights = new Array<number>(Math.floor(text.length / width) + 3).fill(0);
   for (const { at, weight } of runs) {
     const part = Math.floor(at / width) + 1;
     weights[part] = (weights[part] ?? 0) + weight;
