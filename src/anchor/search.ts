@@ -177,6 +177,7 @@ const clearly = 8;
 
 /** How many parts of the text are looked at closely. */
 const chainsTried = 3;
+/** The same where it is asked what could be taken for it: that is sought once, and what is around the quote itself is among them. */
 const chainsTriedAlike = 8;
 /** Letters' worth that weigh as much as all of the quote being left. */
 const fullScore = 200;
@@ -190,7 +191,8 @@ function edited(hay: Haystack, { sought, expected, neighbours, except, gap }: Qu
   const to = from + sought.exact.length;
   let best: { place: Place; rank: number; kept: number; agreement: Agreement } | null = null;
   let sure = true;
-  for (const chain of chainsOf(hay.text, hay.grams(), whole, hay.slack ? chainsTriedAlike : chainsTried, except, expected.at - from)) {
+  const tries = hay.slack ? chainsTriedAlike : chainsTried;
+  for (const chain of chainsOf(hay.text, hay.grams(), whole, tries, except, expected.at - from)) {
     const place = placeOf(hay, chain, from, to);
     if (place === null) continue;
     const around = agreementAt(hay.shown, hay.text, sought, place, neighbours, gap);
