@@ -8,7 +8,7 @@ import { deleteText, insertText, type Quote, splitText } from "./truth.ts";
 export type Change = (root: Element, quotes: readonly Quote[], random: Chance) => void;
 
 /** A word, or one or two ideographs; digits and Latin letters are no part of the ideographs behind them. */
-const wordPattern = /[\u3400-\u9FFF]{1,2}|(?:(?![\u3400-\u9FFF])[\p{L}\p{N}'’-])+/gu;
+export const wordPattern = /[\u3400-\u9FFF]{1,2}|(?:(?![\u3400-\u9FFF])[\p{L}\p{N}'’-])+/gu;
 
 export const nothing: Change = () => {};
 
@@ -49,7 +49,7 @@ function enclose(node: Element | Text, tag: string): void {
   element.append(node);
 }
 
-const adverts = [
+export const adverts = [
   "Advertisement",
   "ADVERTISEMENT Scroll to continue reading",
   "Sign up for our morning newsletter and never miss a story again.",
@@ -137,7 +137,7 @@ function putWords(quotes: readonly Quote[], quote: Quote, text: string, random: 
   if (word !== undefined) insertText(quotes, word.node, word.start, text);
 }
 
-function wordsFrom(texts: readonly string[], count: number, random: Chance): string {
+export function wordsFrom(texts: readonly string[], count: number, random: Chance): string {
   const words = (random.of(texts) ?? "").match(wordPattern) ?? ["more"];
   const from = random.between(0, Math.max(0, words.length - count));
   const chosen = Array.from({ length: count }, (_, at) => words[(from + at) % words.length] ?? "");
