@@ -47,6 +47,18 @@ test("the list says how many notes travel, and what stays says so in its row and
   await close();
 });
 
+test("notes that were not counted yet do not make the list say that none of none travels", async () => {
+  const shelf = mapShelf();
+  shelf.metered = { ...meter, travelling: 0, annotations: 0, waiting: [] };
+  const { frame, close } = await open(html, { shelf, annotations });
+  press(frame, "l");
+  const list = await panel(frame);
+  await until(() => list.querySelectorAll("li.row").length === 2);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(list.textContent).not.toContain("travel");
+  await close();
+});
+
 test("in a private window the line at the top and the list say that nothing is kept, and nothing of travelling", async () => {
   const { frame, room, close } = await open(html, { annotations });
   const bar = frame.querySelector("nav");
