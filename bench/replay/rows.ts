@@ -14,6 +14,8 @@ export interface Row {
   readonly quotes?: "short";
   readonly gone?: true;
   readonly view?: "clean";
+  /** No quote is changed and none cut in two: what a peer that looks for the very words makes of it is shown beside. */
+  readonly peer?: true;
 }
 
 const linesOf = (quotes: readonly Quote[]): Set<number> => new Set(quotes.flat().map(({ line }) => line));
@@ -118,13 +120,13 @@ const leaveLookAlikes: Change = (lines, quotes, random) => {
 };
 
 export const rows: readonly Row[] = [
-  { name: "none", change: nothing, group: 40 },
+  { name: "none", change: nothing, group: 40, peer: true },
   { name: "none, 3 to 8 characters", change: nothing, group: 40, quotes: "short" },
-  { name: "other paragraphs dropped", change: dropOthers, group: 5 },
+  { name: "other paragraphs dropped", change: dropOthers, group: 5, peer: true },
   { name: "ads between any two lines", change: putAdverts, group: 40 },
   { name: "one letter in 40 changed", change: mistype, group: 40 },
   { name: "six words put in, a few taken out", change: rewrite, group: 10 },
-  { name: "repeated above the article", change: repeatAbove, group: 40 },
+  { name: "repeated above the article", change: repeatAbove, group: 40, peer: true },
   { name: "clean view, cleaner changed", change: recleaned, group: 5, view: "clean" },
   { name: "false: removed", change: removeQuoted, group: 5, gone: true },
   { name: "false: removed, 3 to 8 characters", change: removeQuoted, group: 5, quotes: "short", gone: true },

@@ -12,6 +12,7 @@ import type { Segment } from "../../src/model/annotation.ts";
 import { bare } from "../anchor/page/quotes.ts";
 import { chance } from "../anchor/page/random.ts";
 import { apart, articleLines, type Line, pickQuotes, pickShort, type Quote } from "./lines.ts";
+import { type PeerQuote, peerPlace, peerQuote } from "./peer.ts";
 import { type Row, rows } from "./rows.ts";
 import { textsOf } from "./texts.ts";
 
@@ -31,6 +32,8 @@ const usage = `npm run bench -- replay [options]
 interface Sum {
   asked: number;
   wrong: number;
+  /** Of the peer's places. */
+  peerWrong: number;
 }
 
 export async function run(options: string[]): Promise<void> {
@@ -51,7 +54,7 @@ export async function run(options: string[]): Promise<void> {
   const every = Number(values.every);
   const pages = await textsOf((id, at) => at % every === 0 && names.some((name) => id.includes(name)), values.fresh);
   const wanted = rows.filter(({ name }) => name.includes(values.only));
-  const sums = new Map(wanted.map((row): [Row, Sum] => [row, { asked: 0, wrong: 0 }]));
+  const sums = new Map(wanted.map((row): [Row, Sum] => [row, { asked: 0, wrong: 0, peerWrong: 0 }]));
   for (const seed of values.seed.split(",").map(Number))
     for (const { id, texts } of pages)
       for (const view of texts === null ? [] : (["page", "clean"] as const)) {
@@ -62,10 +65,11 @@ export async function run(options: string[]): Promise<void> {
         if (texts !== null && ofView.length > 0) replay(texts[view], texts.clean, ofView, seed, sums, miss);
       }
   console.log(`\n${pages.filter(({ texts }) => texts !== null).length} pages, seeds ${values.seed}\n`);
-  for (const [{ name, gone }, { asked, wrong }] of sums)
-    console.log(
-      `${name.padEnd(44)} ${String(asked).padStart(7)}  ${gone ? `placed ${wrong}` : (1 - wrong / Math.max(1, asked)).toFixed(5)}`,
-    );
+  for (const [{ name, gone, peer }, { asked, wrong, peerWrong }] of sums) {
+    const share = (bad: number): string => (1 - bad / Math.max(1, asked)).toFixed(5);
+    const beside = peer ? `  by the rule of Hypothesis ${share(peerWrong)}` : "";
+    console.log(`${name.padEnd(44)} ${String(asked).padStart(7)}  ${gone ? `placed ${wrong}` : share(wrong)}${beside}`);
+  }
 }
 
 type Miss = ((row: Row, words: string) => void) | null;
@@ -74,6 +78,7 @@ type Miss = ((row: Row, words: string) => void) | null;
 interface Saved {
   readonly quote: Quote;
   readonly segments: readonly Segment[];
+  readonly peer: PeerQuote;
 }
 
 function replay(
@@ -93,7 +98,7 @@ function replay(
       const [first, last] = [quote[0], quote.at(-1)];
       if (!first || !last) throw new Error("an empty quote");
       const place = { start: (starts[first.line] ?? 0) + first.from, end: (starts[last.line] ?? 0) + last.to };
-      return { quote, segments: segmentsOf(hay, place) };
+      return { quote, segments: segmentsOf(hay, place), peer: peerQuote(text, place) };
     });
   const long = savedOf(pickQuotes(lines, article, quotesPerPage, chance(seed)));
   const short = ofView.some(({ quotes }) => quotes === "short")
@@ -111,11 +116,12 @@ function replay(
         group.flatMap((quote) => byQuote.get(quote) ?? []),
         seed,
       );
-      for (const { isRight, words } of judged) {
-        if (sum) sum.asked++;
-        if (isRight) continue;
-        if (sum) sum.wrong++;
-        miss?.(row, words);
+      for (const { isRight, isPeerRight, words } of judged) {
+        if (!isRight) miss?.(row, words);
+        if (!sum) continue;
+        sum.asked++;
+        sum.wrong += Number(!isRight);
+        sum.peerWrong += Number(!isPeerRight);
       }
     }
   }
@@ -127,7 +133,7 @@ function* judge(
   lines: readonly string[],
   saved: readonly Saved[],
   seed: number,
-): Generator<{ isRight: boolean; words: string }> {
+): Generator<{ isRight: boolean; isPeerRight: boolean; words: string }> {
   const live = saved.map(({ quote }) => quote.map((piece) => ({ ...piece })));
   const numbered = lines.map((text, from): Line => ({ text, from }));
   const changed = row.change(numbered, live, chance(seed + 1)).filter(({ text }) => text.trim() !== "");
@@ -149,9 +155,11 @@ function* judge(
       return start === undefined ? [] : [{ start: start + from, end: start + to }];
     });
     const isRight = row.gone ? places.length === 0 : shareOf(truth, places) >= rightShare;
+    const peer = row.peer && saved[at] ? peerPlace(now, saved[at].peer) : null;
     const shown = (all: readonly Place[]) => JSON.stringify(all.map((place) => around(now, place)));
     yield {
       isRight,
+      isPeerRight: peer !== null && shareOf(truth, [peer]) >= rightShare,
       words: isRight ? "" : `${JSON.stringify(saved[at]?.segments)} → ${shown(places)} ${row.gone ? "" : shown(truth)}`,
     };
   }
