@@ -6,6 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.ts";
+import { offline } from "../offline.ts";
 import type { Busy, PageResult } from "./page/rows.ts";
 import { report } from "./report.ts";
 
@@ -119,28 +120,15 @@ async function busyIn(browser: Browser, code: string, seed: number): Promise<Bus
   }
 }
 
-/** Opens the page without its scripts and without the network, and runs all rows in it. */
-async function runOn(
+/** Runs all rows in the page. */
+function runOn(
   browser: Browser,
   html: string,
   code: string,
   options: Parameters<typeof anchorBench.runPage>,
 ): Promise<PageResult | null> {
-  const page = await browser.newPage();
-  try {
-    await page.setRequestInterception(true);
-    page.on("request", (request) => {
-      if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return void request.abort();
-      void request.respond({
-        contentType: "text/html; charset=utf-8",
-        headers: { "content-security-policy": "script-src 'none'" },
-        body: html,
-      });
-    });
-    await page.goto("http://page.invalid/", { waitUntil: "domcontentloaded" });
+  return offline(browser, html, async (page) => {
     await page.evaluate(`${code};globalThis.anchorBench = anchorBench`);
-    return await page.evaluate((args) => anchorBench.runPage(...args), options);
-  } finally {
-    await page.close();
-  }
+    return page.evaluate((args) => anchorBench.runPage(...args), options);
+  });
 }

@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.ts";
+import { offline } from "../offline.ts";
 import type { Texts } from "./page.ts";
 
 export interface PageTexts {
@@ -74,22 +75,11 @@ async function* reading(ids: readonly string[]): AsyncGenerator<PageTexts> {
   }
 }
 
-/** Opens the page without its scripts and without the network. */
-async function readOn(browser: Browser, id: string, code: string): Promise<Texts | null> {
+function readOn(browser: Browser, id: string, code: string): Promise<Texts | null> {
   const [set = "", name] = id.split("/");
-  const body = gunzipSync(readFileSync(join(corpus, set, "html", `${name}.html.gz`))).toString();
-  const page = await browser.newPage();
-  try {
-    await page.setRequestInterception(true);
-    page.on("request", (request) => {
-      if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return void request.abort();
-      const headers = { "content-security-policy": "script-src 'none'" };
-      void request.respond({ contentType: "text/html; charset=utf-8", headers, body });
-    });
-    await page.goto("http://page.invalid/", { waitUntil: "domcontentloaded" });
+  const html = gunzipSync(readFileSync(join(corpus, set, "html", `${name}.html.gz`))).toString();
+  return offline(browser, html, async (page) => {
     await page.evaluate(`${code};globalThis.replayed = replayed`);
-    return await page.evaluate(() => replayed.readTexts());
-  } finally {
-    await page.close();
-  }
+    return page.evaluate(() => replayed.readTexts());
+  });
 }
