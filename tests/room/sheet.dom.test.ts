@@ -27,3 +27,20 @@ test("it does not stand over the words that are highlighted, nor over the senten
     expect(bottomOf(frame.getSelection()?.getRangeAt(0))).toBeLessThanOrEqual(sheetTop());
   }
 });
+
+test("what is said to have been undone stands neither over it nor over the list", async () => {
+  await page.viewport(390, 780);
+  opened = await open(html);
+  const { frame } = opened;
+  const box = (selector: string): DOMRect => frame.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+  await highlight(opened, "Tree 6", "2");
+  await until(() => frame.querySelector("aside .note.on"));
+  press(frame, "3");
+  press(frame, "z", { ctrlKey: true });
+  await until(() => frame.querySelector(".toast button"));
+  expect(box(".toast").bottom).toBeLessThanOrEqual(box("aside.from-below").top);
+  expect(box(".toast").top).toBeGreaterThanOrEqual(box(".bar").bottom);
+  press(frame, "l");
+  await until(() => box(".panel").height > 0);
+  expect(box(".toast").bottom).toBeLessThanOrEqual(box(".panel").top);
+});
