@@ -62,6 +62,17 @@ function isEmpty(block: Element): boolean {
   return (block.textContent ?? "").trim() === "" && block.querySelector(media) === null;
 }
 
+/** Private-use characters by themselves are icons, which only a font of the page can draw; in a line they may be an old page's words. */
+const icon = /^\s*[\uE000-\uF8FF]+\s*$/;
+
+function cutIcons(root: Element): void {
+  const texts = root.ownerDocument.createTreeWalker(root, 4);
+  const icons: Node[] = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    if (icon.test(text.nodeValue ?? "")) icons.push(text);
+  for (const text of icons) text.parentNode?.removeChild(text);
+}
+
 /** Full-width indents are the room's business, and so is the space between paragraphs and between a picture and its caption. */
 function cutEdges(root: Element): void {
   for (const block of root.querySelectorAll("p,li,h2,h3,h4,h5,h6,figcaption")) {
@@ -104,6 +115,7 @@ function openOrphans(root: Element): void {
 export function mend(root: Element, layouts: ReadonlySet<Element>): void {
   openLayouts(root, layouts);
   openOrphans(root);
+  cutIcons(root);
   if (root.querySelector("br") !== null) splitLines(root);
   cutEdges(root);
   let last = root.lastElementChild;

@@ -133,12 +133,17 @@ describe("the whole article", () => {
     ["streamed into a hidden box", `<div><template id="B:0"></template></div><div hidden id="S:0">${body}</div>`],
     ["in a body that waits for a script", `<div id=js_content style="visibility: hidden">${body}</div>`],
     ["under a class that says sidebar", `<article class="page-with-sidebar">${body}</article>`],
+    ["without the icons of the page's own font", body.replace("<p>", "<p><i class=iconfont>\uE621</i>")],
     ["in nested <font>", `<div><font size=3>${lines.join("<br><br>")}</font></div>`],
   ];
   for (const [name, html] of cases)
     test(name, () => {
       expect(clean(page("标题在此处", `<h1>标题在此处</h1>${html}`)).text).toBe(lines.join("\n"));
     });
+  test("an old page's own characters stay in its lines", () => {
+    const line = `${lines[0]}\uE4C6${lines[1]}`;
+    expect(clean(page("标题在此处", `<article>${paragraphs([...lines, line])}</article>`)).text).toContain(line);
+  });
   test("prose that only begins like a phrase stays", () => {
     const tricky = `来源不明的资金流入市场，${lines[0]}`;
     expect(clean(page("标题在此处", `<article>${paragraphs([...lines, tricky])}</article>`)).text).toContain(tricky);
