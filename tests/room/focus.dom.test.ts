@@ -1,5 +1,5 @@
 /** Where the focus and the walk by sentences go when what had them is gone, for readers with keys alone. */
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { find, highlight, notesIn, type Opened, open, press, select, type, until } from "./open.ts";
 
@@ -24,6 +24,23 @@ test("the field for tags gives the focus to the button that opens it", async () 
   await has(one, "Add a tag");
   press(one.frame, "Escape");
   await has(one, "Tag");
+});
+
+test("and does not take it from the note that the next key opens within the same frame", async () => {
+  opened = await open(html);
+  const one = opened;
+  await highlight(one, "voted", "t");
+  await has(one, "Add a tag");
+  // A slow frame, which comes after the next key.
+  const late: FrameRequestCallback[] = [];
+  const frames = vi.spyOn(window, "requestAnimationFrame").mockImplementation((draw) => late.push(draw));
+  press(one.frame, "Escape");
+  await has(one, "nothing");
+  press(one.frame, "e");
+  await has(one, "Note on “voted”");
+  frames.mockRestore();
+  for (const draw of late) draw(performance.now());
+  expect(focused(one)).toBe("Note on “voted”");
 });
 
 test("of a note that is deleted the one beside it gets the focus", async () => {
