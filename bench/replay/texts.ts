@@ -1,5 +1,5 @@
 /** The texts of the corpus, read once in Chromium and kept: that takes a second a page, and what is done with them a tenth of it. */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -34,9 +34,8 @@ export async function textsOf(isWanted: (id: string, at: number) => boolean, fre
       .map((name) => `${set}/${name.replace(".html.gz", "")}`),
   );
   const wanted = ids.filter(isWanted);
-  if (fresh) rmSync(kept, { force: true });
   const known = new Map(knownTexts().map((page) => [page.id, page]));
-  const missing = wanted.filter((id) => !known.has(id));
+  const missing = fresh ? wanted : wanted.filter((id) => !known.has(id));
   if (missing.length > 0) {
     mkdirSync(dirname(kept), { recursive: true });
     for await (const page of reading(missing)) {
@@ -48,6 +47,7 @@ export async function textsOf(isWanted: (id: string, at: number) => boolean, fre
   return wanted.flatMap((id) => known.get(id) ?? []);
 }
 
+/** Of a page that was read again the last line counts: the map takes it over the one before. */
 function knownTexts(): PageTexts[] {
   if (!existsSync(kept)) return [];
   const lines = readFileSync(kept, "utf8").trim().split("\n");

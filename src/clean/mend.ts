@@ -66,7 +66,7 @@ function isEmpty(block: Element): boolean {
 const icon = /^\s*[\uE000-\uF8FF]+\s*$/;
 
 function cutIcons(root: Element): void {
-  const texts = root.ownerDocument.createTreeWalker(root, 4);
+  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const icons: Node[] = [];
   for (let text = texts.nextNode(); text; text = texts.nextNode())
     if (icon.test(text.nodeValue ?? "")) icons.push(text);

@@ -8,7 +8,10 @@ const html =
 
 let opened: Opened | null = null;
 beforeEach(() => page.viewport(1280, 900));
-afterEach(() => opened?.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await opened?.close();
+});
 
 const focused = ({ frame }: Opened): string => {
   const element = frame.activeElement as HTMLElement | null;
